@@ -1,0 +1,21 @@
+"""What may not be published, where, and how to mend it. One module a check; each yields findings."""
+
+from collections.abc import Iterator
+
+from practicebook.checks import audit, governance, links, writing
+from practicebook.content.edition import Edition
+from practicebook.content.findings import Finding
+from practicebook.content.links import LinkMap
+
+RULES = (*writing.RULES, *links.RULES, *governance.RULES, *audit.RULES)
+
+
+def findings(edition: Edition, link_map: LinkMap, anchors: links.Anchors) -> Iterator[Finding]:
+    """Every finding of every check, in no order."""
+    yield from writing.findings(edition)
+    yield from links.findings(edition, link_map, anchors)
+    yield from governance.findings(edition)
+    yield from audit.findings(edition)
+
+
+__all__ = ["RULES", "findings"]

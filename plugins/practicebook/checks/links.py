@@ -1,0 +1,66 @@
+"""Links that lead somewhere, pictures that say what they show, and nothing that runs script."""
+
+import re
+from collections.abc import Callable, Iterator, Set
+
+from practicebook.content.edition import Edition
+from practicebook.content.findings import Finding, Rule
+from practicebook.content.links import LinkMap
+from practicebook.content.markdown import Body, Link
+from practicebook.content.prose import bodies, field_bodies
+from practicebook.content.validate import nearest
+
+BROKEN = Rule("links.broken", "error", "A link or picture that leads nowhere.", "Correct the path, or link to `/go/<id>/`, which follows a document wherever it moves.")
+BROKEN_ANCHOR = Rule("links.broken-anchor", "error", "A link to a place that the page does not have.", "Use the anchor of one of its headings, or take it away.")
+UNSAFE = Rule("links.unsafe", "error", "A link that could run script or leave the kinds of address that we use.", "Use an https, mailto or tel address, a file's path, or an address of this site.")
+NOT_INLINE = Rule("links.not-inline", "error", "A link whose address is written away from its words.", "Write the address after the words: [words](address).")
+TO_DRAFT = Rule("links.to-draft", "warning", "A link to a page that is not published; readers see the words alone.", "Nothing, if it is to be published soon; else take the link away.")
+NO_ALTERNATIVE = Rule("accessibility.no-alternative", "error", "A picture with no alternative text (WCAG 2.2, 1.1.1).", "Say in the square brackets what it shows.")
+
+RULES = (BROKEN, BROKEN_ANCHOR, UNSAFE, NOT_INLINE, TO_DRAFT, NO_ALTERNATIVE)
+
+Anchors = Callable[[str], Set[str]]
+"""The anchors of the page at an address."""
+
+_DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\S+", re.MULTILINE)
+_WRITTEN = re.compile(r"\]\(\s*<?(?P<destination>[^\s)<>]*)|<(?P<auto>[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*)>")
+
+
+def findings(edition: Edition, link_map: LinkMap, anchors: Anchors) -> Iterator[Finding]:
+    """Check every link and picture of every text, kept ones included."""
+    for body in (*bodies(edition.library), *field_bodies(edition.library)):
+        yield from _unsafe(body, link_map)
+        for definition in _DEFINITION.finditer(body.prose):
+            yield NOT_INLINE.at(body.place(*definition.span()), "This line gives an address away from its words.")
+        for link in body.links:
+            if link.inline:
+                yield from _leads_nowhere(body, link, link_map, anchors)
+            else:
+                yield NOT_INLINE.at(body.place(link.start), f"The address of “{link.text}” is not beside it.")
+            if link.is_picture and not link.text.strip():
+                yield NO_ALTERNATIVE.at(body.place(link.start, link.end), f"The picture {link.destination} has no alternative text.")
+
+
+def _unsafe(body: Body, link_map: LinkMap) -> Iterator[Finding]:
+    """Judged on what is written, whether or not our parser sees a link there, since another's may."""
+    for match in _WRITTEN.finditer(body.prose):
+        group = "auto" if match["auto"] is not None else "destination"
+        if link_map.follow(match[group], body.file).leads == "unsafe":
+            yield UNSAFE.at(body.place(match.start(group), match.end(group)), f"“{match[group][:60]}” is not an address that content may have.")
+
+
+def _leads_nowhere(body: Body, link: Link, link_map: LinkMap, anchors: Anchors) -> Iterator[Finding]:
+    target = link_map.follow(link.destination, body.file)
+    place = body.place(link.start, link.end)
+    what = "picture" if link.is_picture else "page or file"
+    match target.leads:
+        case "nowhere":
+            guess = nearest(link.destination.partition("#")[0], link_map.paths) if link.destination.startswith("/") else ""
+            yield BROKEN.at(place, f"There is no {what} at “{link.destination}”.{guess}")
+        case "page" if link.is_picture:
+            yield BROKEN.at(place, f"“{link.destination}” is a page, not a picture.")
+        case "hidden":
+            yield TO_DRAFT.at(place, f"“{link.text}” leads to a page that is not published.")
+        case "page" if target.anchor and target.anchor not in anchors(target.address):
+            guess = nearest(target.anchor, anchors(target.address))
+            yield BROKEN_ANCHOR.at(place, f"/{target.address} has no “#{target.anchor}”.{guess}")

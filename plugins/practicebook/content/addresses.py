@@ -1,0 +1,102 @@
+"""Where everything lives. Every address and anchor of the site comes from here, so that a link once published stays.
+
+Addresses are relative to the site's own, with no leading slash, and end in one: `policies/case-recording/`.
+"""
+
+import posixpath
+from pathlib import PurePosixPath
+
+from practicebook.content.library import Document, Library, Text
+from practicebook.content.markdown import slugify
+
+HOME = ""
+AUDIT_HEADINGS = "audit-headings/"
+MATRIX = "exemplars/matrix/"
+EXEMPLARS = "exemplars/"
+AREAS = "areas/"
+LAW = "law/"
+GLOSSARY = "glossary/"
+PRACTICE_REVIEWS = "quality/practice-reviews/"
+BLOG = "blog/"
+POLICIES_AND_GUIDANCE = "policies/"
+FRAMEWORK = "framework/"
+FRONT_MATTER = "about/front-matter/"
+FINDINGS = "about/findings/"
+ABOUT = "about/"
+QUALITY = "quality/"
+ACCESSIBILITY = "about/accessibility/"
+NOT_FOUND = "404.html"
+
+
+def document(document: Document) -> str:
+    """A document's page: its folder and file name, with no date and no title."""
+    return of_file(document.main.file)
+
+
+def of_file(file: PurePosixPath) -> str:
+    """The address of a main file, from its path under the root."""
+    parts = file.with_suffix("").parts
+    if parts[0] == "docs":
+        parts = parts[1:]
+    if parts[:2] == ("blog", "posts"):
+        parts = ("blog", *parts[2:])
+    if parts[-1] == "index":
+        parts = parts[:-1]
+    return "".join(f"{part}/" for part in parts)
+
+
+def audit_heading(heading_id: str) -> str:
+    """An audit heading's page."""
+    return f"{AUDIT_HEADINGS}{heading_id}/"
+
+
+def area(area_id: str) -> str:
+    """A service area's page."""
+    return f"{AREAS}{area_id}/"
+
+
+def law(law_id: str) -> str:
+    """An entry of the law page."""
+    return f"{LAW}#{law_id}"
+
+
+def term(term: str) -> str:
+    """A term of the glossary."""
+    return f"{GLOSSARY}#{slugify(term)}"
+
+
+def review(review_id: str) -> str:
+    """A practice review's page."""
+    return f"{PRACTICE_REVIEWS}{review_id}/"
+
+
+def permanent(an_id: str) -> str:
+    """The permanent link of anything with an id."""
+    return f"go/{an_id}/"
+
+
+def passage(text: Text, anchor: str) -> str:
+    """A passage's place in its exemplar."""
+    return f"{of_file(text.file)}#{anchor}"
+
+
+def by_id(library: Library) -> dict[str, str]:
+    """The address of everything in the one id space: documents, audit headings, areas, practice reviews."""
+    return {
+        **{one.id: document(one) for one in library.documents},
+        **{one.id: audit_heading(one.id) for one in library.audit_headings},
+        **{one.id: area(one.id) for one in library.areas},
+        **{one.id: review(one.id) for one in library.reviews},
+    }
+
+
+def relative(target: str, page: str) -> str:
+    """The way from one page to an address, for a link that works wherever the site is put."""
+    path, mark, anchor = target.partition("#")
+    if path == page and mark:
+        return f"#{anchor}"
+    start = page if page.endswith("/") else posixpath.dirname(page)
+    way = posixpath.relpath(f"/{path}", f"/{start}")
+    if path.endswith("/") or not path:
+        way = f"{way}/"
+    return f"{way}{mark}{anchor}"

@@ -1,0 +1,177 @@
+"""An Edition: the Library as it stands on one day. What pages, checks and counts are made from."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Literal
+
+from practicebook.content.kinds import Exemplar, Post
+from practicebook.content.library import Document, Library, Passage, Text, passages
+
+State = Literal["upcoming", "in force", "superseded", "ended"]
+
+
+@dataclass(frozen=True, eq=False)
+class Span:
+    """The days on which one text is, was or will be in force."""
+
+    text: Text
+    start: date
+    end: date | None
+    """The last day; `None` while nothing ends it."""
+
+    def state(self, day: date) -> State:
+        """How this text stands on a day, leaving aside whether another took over."""
+        if day < self.start:
+            return "upcoming"
+        return "in force" if self.end is None or day <= self.end else "ended"
+
+
+@dataclass(frozen=True, eq=False)
+class Timeline:
+    """What was in force, from when to when, of one governed document."""
+
+    spans: tuple[Span, ...]
+    """Published texts in the order in which they start."""
+
+    def on(self, day: date) -> Span:
+        """The text that a reader needs on a day: the one in force, else the last to have been, else the first to come."""
+        started = [span for span in self.spans if span.start <= day]
+        return started[-1] if started else self.spans[0]
+
+    def next_after(self, day: date) -> Span | None:
+        """The text that is to take over after a day, if one is known."""
+        return next((span for span in self.spans if span.start > day), None)
+
+    def state_of(self, span: Span, day: date) -> State:
+        """How a text stands on a day; one that a later text took over from is superseded."""
+        state = span.state(day)
+        follows = any(later.start - timedelta(days=1) == span.end for later in self.spans if later.start <= day)
+        return "superseded" if state == "ended" and follows else state
+
+
+@dataclass(frozen=True, eq=False)
+class Edition:
+    """The Library on a day, with drafts where it is a preview."""
+
+    library: Library
+    day: date
+    timelines: Mapping[str, Timeline]
+    """By document id, for each governed document with a published text."""
+    preview: bool = False
+    """True in `serve`: drafts and posts of later days are shown, with a banner."""
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents that have a page: published, withdrawn, and in a preview drafts; area texts left out."""
+        return tuple(document for document in self.library.document_by_id.values() if self.is_shown(document))
+
+    @cached_property
+    def readable(self) -> tuple[Document, ...]:
+        """The documents whose text a reader can read: those shown that were not withdrawn."""
+        return tuple(document for document in self.documents if not self.is_withdrawn(document))
+
+    def is_withdrawn(self, document: Document) -> bool:
+        """True where it was taken away because it could do harm."""
+        return document.main.fields.status == "withdrawn"
+
+    def is_draft(self, document: Document) -> bool:
+        """True where nothing of it is published yet."""
+        if document.is_governed and not self.is_withdrawn(document):
+            return document.id not in self.timelines
+        return document.main.fields.status == "draft" or self.is_held_back(document)
+
+    def is_held_back(self, document: Document) -> bool:
+        """True for a post of a later day."""
+        fields = document.main.fields
+        return isinstance(fields, Post) and fields.date > self.day
+
+    def is_shown(self, document: Document) -> bool:
+        """True where it has a page in this edition."""
+        return self.preview or not self.is_draft(document)
+
+    def text(self, document: Document) -> Text:
+        """The text that its page shows."""
+        timeline = self.timelines.get(document.id)
+        return timeline.on(self.day).text if timeline else document.main
+
+    def state(self, document: Document) -> State:
+        """How its shown text stands."""
+        timeline = self.timelines.get(document.id)
+        return timeline.state_of(timeline.on(self.day), self.day) if timeline else "in force"
+
+    def of_kind(self, *kinds: str) -> tuple[Document, ...]:
+        """The readable documents of some kinds, by title."""
+        found = (document for document in self.readable if document.kind in kinds)
+        return tuple(sorted(found, key=lambda document: self.text(document).fields.title.casefold()))
+
+    @cached_property
+    def governed(self) -> tuple[Document, ...]:
+        """The readable governed documents, by title."""
+        return self.of_kind(*{document.kind for document in self.readable if document.is_governed})
+
+    @cached_property
+    def posts(self) -> tuple[Document, ...]:
+        """The readable posts, latest first."""
+        return tuple(sorted(self.of_kind("post"), key=lambda document: post_fields(self.text(document)).date, reverse=True))
+
+    @cached_property
+    def exemplars(self) -> tuple[Document, ...]:
+        """The readable exemplars, by title."""
+        return self.of_kind("exemplar")
+
+    def exemplar(self, document: Document) -> Exemplar:
+        """An exemplar's front matter."""
+        fields = self.text(document).fields
+        assert isinstance(fields, Exemplar)
+        return fields
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every passage of every exemplar, in order."""
+        return tuple(passage for document in self.exemplars for passage in passages(document, self.text(document)))
+
+    @cached_property
+    def passages_by_heading(self) -> Mapping[str, tuple[Passage, ...]]:
+        """The passages that show each audit heading, best rated first."""
+        library = self.library
+
+        def rank(passage: Passage, heading: str) -> int:
+            rating = passage.exemplar.ratings.get(heading)
+            return library.rank(rating) if rating else len(library.rating_scale)
+
+        return {
+            heading.id: tuple(
+                sorted(
+                    (passage for passage in self.passages if heading.id in passage.shows),
+                    key=lambda passage: rank(passage, heading.id),
+                )
+            )
+            for heading in library.audit_headings
+        }
+
+    def rated_under(self, heading: str) -> tuple[Document, ...]:
+        """The exemplars audited under an audit heading, best first."""
+        rated = (document for document in self.exemplars if heading in self.exemplar(document).ratings)
+        return tuple(sorted(rated, key=lambda document: self.library.rank(self.exemplar(document).ratings[heading])))
+
+    def announcing(self, document_id: str) -> tuple[Document, ...]:
+        """The posts that tell of a document's change, latest first."""
+        return tuple(post for post in self.posts if document_id in post_fields(self.text(post)).announces)
+
+    def supporting(self, heading: str) -> Iterator[Document]:
+        """The readable documents, posts left out, that help with an audit heading."""
+        for document in self.readable:
+            if document.kind != "post" and heading in getattr(self.text(document).fields, "supports", ()):
+                yield document
+
+    def posts_on(self, heading: str) -> Iterator[Document]:
+        """The posts that help with an audit heading, latest first."""
+        return (post for post in self.posts if heading in post_fields(self.text(post)).supports)
+
+
+def post_fields(text: Text) -> Post:
+    """The front matter of a post."""
+    assert isinstance(text.fields, Post)
+    return text.fields

@@ -1,0 +1,134 @@
+"""Where a link in content leads: another page, a file, another site, or nowhere."""
+
+import html
+import posixpath
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import Literal
+from urllib.parse import unquote
+
+from practicebook.content import addresses
+from practicebook.content.edition import Edition
+from practicebook.content.library import Document
+from practicebook.content.markdown import slugify
+
+OUTSIDE_SCHEMES = ("http", "https", "mailto", "tel")
+"""The only schemes that a link may have; anything else could run script."""
+
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a link leads."""
+
+    leads: Literal["page", "file", "outside", "hidden", "nowhere", "unsafe"]
+    """`hidden` is a page that this edition does not have: a draft, or a post of a later day."""
+    address: str = ""
+    """Of a page or file: its address, without the anchor."""
+    anchor: str = ""
+    document: Document | None = None
+
+    @property
+    def whole(self) -> str:
+        """The address with its anchor."""
+        return f"{self.address}#{self.anchor}" if self.anchor else self.address
+
+
+class LinkMap:
+    """Follows links. A link is written as the path of a file, or as an address of this site that starts with `/`."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+
+    def follow(self, destination: str, file: PurePosixPath) -> Target:
+        """Where a link written in a file leads."""
+        plain = re.sub(r"[\s\x00-\x1f]", "", html.unescape(destination))
+        if scheme := _SCHEME.match(plain):
+            return Target("outside" if scheme.group()[:-1].lower() in OUTSIDE_SCHEMES else "unsafe")
+        if plain.startswith("//"):
+            return Target("unsafe")
+        path, _, anchor = unquote(destination).partition("#")
+        if not path:
+            return self._page_of_file(file, anchor)
+        if path.startswith("/"):
+            return self._address(path.lstrip("/"), anchor)
+        return self._relative(PurePosixPath(posixpath.normpath(file.parent / path)), anchor)
+
+    def _page_of_file(self, file: PurePosixPath, anchor: str) -> Target:
+        main = _main_of(file)
+        document = self._by_file.get(main)
+        return self._document(document, anchor) if document else Target("page", addresses.of_file(main), anchor)
+
+    def _address(self, address: str, anchor: str) -> Target:
+        if address and not address.endswith("/") and "." not in posixpath.basename(address):
+            address = f"{address}/"
+        if address.startswith("go/"):
+            address = self._by_id.get(address.removeprefix("go/").rstrip("/"), address)
+        if document := self._by_address.get(address):
+            return self._document(document, anchor)
+        if address in self._generated:
+            return Target("page", address, anchor)
+        return Target("nowhere")
+
+    def _relative(self, path: PurePosixPath, anchor: str) -> Target:
+        if document := self._by_file.get(path):
+            return self._document(document, anchor)
+        if path.suffix != ".md" and path.parts[:1] != ("..",) and path.suffix not in (".yml", "") and (self.edition.library.root / path).is_file():
+            return Target("file", address_of_file(path), anchor)
+        return Target("nowhere")
+
+    def _document(self, document: Document, anchor: str) -> Target:
+        shown = document.id in self._shown or document.id in self.edition.library.area_by_id
+        return Target("page" if shown else "hidden", addresses.document(document), anchor, document)
+
+    @cached_property
+    def _shown(self) -> frozenset[str]:
+        return frozenset(document.id for document in self.edition.documents)
+
+    @cached_property
+    def _by_file(self) -> dict[PurePosixPath, Document]:
+        return {document.main.file: document for document in self.edition.library.documents}
+
+    @cached_property
+    def _by_address(self) -> dict[str, Document]:
+        return {addresses.document(document): document for document in self.edition.library.documents}
+
+    @cached_property
+    def _by_id(self) -> dict[str, str]:
+        return addresses.by_id(self.edition.library)
+
+    @cached_property
+    def _generated(self) -> frozenset[str]:
+        library = self.edition.library
+        return frozenset(
+            (
+                addresses.HOME, addresses.AUDIT_HEADINGS, addresses.MATRIX, addresses.EXEMPLARS, addresses.AREAS, addresses.LAW, addresses.GLOSSARY,
+                addresses.PRACTICE_REVIEWS, addresses.POLICIES_AND_GUIDANCE, addresses.FRAMEWORK, addresses.FRONT_MATTER, addresses.FINDINGS, addresses.BLOG,
+                *map(addresses.audit_heading, library.heading_by_id),
+                *map(addresses.area, library.area_by_id),
+                *(addresses.review(review.id) for review in library.reviews),
+                *(f"{addresses.BLOG}category/{slugify(choice.title)}/" for choice in library.vocabularies.categories),
+            )
+        )  # fmt: skip
+
+    @cached_property
+    def paths(self) -> tuple[str, ...]:
+        """Every address and file that a link could have meant, for “did you mean”."""
+        return tuple(f"/{address}" for address in (*self._generated, *self._by_address))
+
+
+def address_of_file(path: PurePosixPath) -> str:
+    """The address of a picture or other file kept beside the Markdown."""
+    parts = path.parts[1:] if path.parts[0] == "docs" else path.parts
+    if parts[:2] == ("blog", "posts"):
+        parts = ("blog", *parts[2:])
+    return "/".join(parts)
+
+
+def _main_of(file: PurePosixPath) -> PurePosixPath:
+    """The main file of a document, from any of its texts."""
+    folder = file.parent
+    return folder.with_suffix(".md") if folder.suffix == ".versions" else file

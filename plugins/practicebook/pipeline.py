@@ -1,0 +1,60 @@
+"""The one place that knows the order: read, date, check, make pages; then, with what was rendered, all that follows."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from practicebook import checks, permalinks, views
+from practicebook.content import reading
+from practicebook.content.edition import Edition
+from practicebook.content.findings import Finding, has_errors, in_order
+from practicebook.content.links import LinkMap
+from practicebook.content.markdown import anchors_in
+from practicebook.content.pages import GeneratedPage, NavigationItem, PostSource
+from practicebook.history import timelines
+
+RULES = (*reading.RULES, *checks.RULES)
+"""Every rule that a finding can come from."""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """All that is known before anything is rendered."""
+
+    findings: tuple[Finding, ...]
+    """In order of file and place."""
+    edition: Edition | None
+    """`None` only where a data file cannot be used."""
+    pages: tuple[GeneratedPage, ...] = ()
+    posts: tuple[PostSource, ...] = ()
+    navigation: tuple[NavigationItem, ...] = ()
+
+    @property
+    def may_build(self) -> bool:
+        """False where a finding stops the build."""
+        return self.edition is not None and not has_errors(self.findings)
+
+
+def prepare(root: Path, day: date, preview: bool = False) -> Prepared:
+    """Read the site under `root`, check it, and make its pages as they stand on a day."""
+    library, findings = reading.read_library(root)
+    if library is None:
+        return Prepared(in_order(findings), None)
+    edition = Edition(library, day, timelines(library.documents), preview)
+    link_map = LinkMap(edition)
+    pages, posts = views.pages(edition, link_map, RULES), views.posts(edition, link_map)
+    markdown = {page.address: page.markdown for page in (*pages, *(post.page for post in posts))}
+
+    @cache
+    def anchors(address: str) -> frozenset[str]:
+        return anchors_in(markdown.get(address, ""))
+
+    findings += checks.findings(edition, link_map, anchors)
+    return Prepared(in_order(findings), edition, pages, posts, views.navigation(edition, pages))
+
+
+def finish(prepared: Prepared, site: Path) -> None:
+    """Write what follows from the rendered pages into the folder of the site."""
+    assert prepared.edition is not None
+    permalinks.write(prepared.edition, site)

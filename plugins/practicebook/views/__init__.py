@@ -1,0 +1,34 @@
+"""The pages nobody writes: Markdown again, so that one renderer makes them. One module a family, its templates beside it."""
+
+from collections.abc import Iterable
+
+from practicebook.content.edition import Edition
+from practicebook.content.findings import Rule
+from practicebook.content.links import LinkMap
+from practicebook.content.pages import GeneratedPage, PostSource
+from practicebook.views import areas, audit_headings, documents, exemplars, home, indexes, reference, reviews
+from practicebook.views.navigation import navigation
+from practicebook.views.rendering import Renderer
+
+
+def pages(edition: Edition, link_map: LinkMap, rules: Iterable[Rule]) -> tuple[GeneratedPage, ...]:
+    """Every page of the edition but its posts."""
+    renderer = Renderer(edition, link_map)
+    return (
+        *home.pages(renderer),
+        *documents.pages(renderer),
+        *exemplars.pages(renderer),
+        *audit_headings.pages(renderer),
+        *areas.pages(renderer),
+        *indexes.pages(renderer),
+        *reviews.pages(renderer),
+        *reference.pages(renderer, rules),
+    )
+
+
+def posts(edition: Edition, link_map: LinkMap) -> tuple[PostSource, ...]:
+    """Every post of the edition, latest first."""
+    return tuple(documents.posts(Renderer(edition, link_map)))
+
+
+__all__ = ["navigation", "pages", "posts"]

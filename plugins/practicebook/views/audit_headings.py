@@ -1,0 +1,76 @@
+"""A page for each audit heading, and the list of them."""
+
+from collections.abc import Iterator
+
+from practicebook.content import addresses
+from practicebook.content.data import AuditHeading
+from practicebook.content.library import Passage
+from practicebook.content.markdown import Body
+from practicebook.content.pages import GeneratedPage, LinkList
+from practicebook.content.prose import FieldBody
+from practicebook.views.rendering import Renderer
+
+
+def pages(renderer: Renderer) -> Iterator[GeneratedPage]:
+    """The list of audit headings, then each of them."""
+    yield _index(renderer)
+    for index, heading in enumerate(renderer.edition.library.audit_headings):
+        yield _page(renderer, heading, index)
+
+
+def _index(renderer: Renderer) -> GeneratedPage:
+    edition = renderer.edition
+    rows = [
+        {
+            "heading": heading,
+            "passages": len(edition.passages_by_heading[heading.id]),
+            "exemplars": len(edition.rated_under(heading.id)),
+            "documents": len(list(edition.supporting(heading.id))),
+        }
+        for heading in edition.library.audit_headings
+    ]
+    return renderer.page(
+        addresses.AUDIT_HEADINGS,
+        "audit_heading_index.md.jinja",
+        title="Audit headings",
+        summary="What an auditor asks of a case record, what each rating looks like, and practice that shows it.",
+        section=addresses.QUALITY,
+        rows=rows,
+    )
+
+
+def _page(renderer: Renderer, heading: AuditHeading, index: int) -> GeneratedPage:
+    edition = renderer.edition
+    place = edition.library.data_files["audit-headings.yml"].place(("audit_headings", index, "why"))
+    documents = sorted(edition.supporting(heading.id), key=lambda document: edition.text(document).fields.title.casefold())
+    return renderer.page(
+        addresses.audit_heading(heading.id),
+        "audit_heading.md.jinja",
+        title=heading.title,
+        summary=heading.question,
+        page_id=heading.id,
+        section=addresses.QUALITY,
+        aside=[LinkList("Helps with this", tuple((edition.text(document).fields.title, addresses.document(document)) for document in documents))],
+        heading=heading,
+        number=index + 1,
+        why=FieldBody(heading.why, place),
+        passages=[_quotation(renderer, passage, heading.id) for passage in edition.passages_by_heading[heading.id]],
+        exemplars=edition.rated_under(heading.id),
+        documents=documents,
+        posts=list(edition.posts_on(heading.id)),
+    )
+
+
+def _quotation(renderer: Renderer, passage: Passage, heading: str) -> dict[str, object]:
+    """A passage as another page quotes it."""
+    fields = passage.exemplar
+    areas = renderer.edition.library.area_by_id
+    return {
+        "document": passage.document.id,
+        "title": fields.title,
+        "heading": passage.heading.text,
+        "address": addresses.passage(passage.text, passage.heading.anchor),
+        "body": Body(passage.markdown, passage.text.file),
+        "rating": fields.ratings.get(heading),
+        "areas": ", ".join(areas[area].title for area in fields.service_areas),
+    }

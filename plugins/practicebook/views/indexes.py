@@ -1,0 +1,104 @@
+"""Lists of what there is: policies and guidance, the framework, the law, the glossary."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from practicebook.content import addresses
+from practicebook.content.edition import Edition
+from practicebook.content.kinds import Governed
+from practicebook.content.library import governed
+from practicebook.content.markdown import slugify
+from practicebook.content.pages import GeneratedPage
+from practicebook.views.rendering import Renderer
+
+LAW_GROUPS = {
+    "act": "Acts",
+    "regulations": "Regulations",
+    "convention": "Convention rights",
+    "case": "Cases",
+    "guidance": "Statutory guidance",
+    "standard": "Standards",
+}
+"""What each sort of law is called, in the order in which they are listed."""
+
+
+def pages(renderer: Renderer) -> Iterator[GeneratedPage]:
+    """The four lists."""
+    yield _policies(renderer)
+    yield _framework(renderer)
+    yield _law(renderer)
+    yield _glossary(renderer)
+
+
+def _policies(renderer: Renderer) -> GeneratedPage:
+    edition = renderer.edition
+    documents = [document for document in edition.governed if document.kind != "framework"]
+
+    def fields(document: object) -> Governed:
+        return governed(edition.text(document))  # type: ignore[arg-type]
+
+    by_area = [(area, [one for one in documents if area.id in fields(one).service_areas]) for area in edition.library.areas]
+    return renderer.page(
+        addresses.POLICIES_AND_GUIDANCE,
+        "policies.md.jinja",
+        title="Policies and guidance",
+        summary="Every policy, procedure, piece of guidance and tool, by name, by service and by date.",
+        section=addresses.POLICIES_AND_GUIDANCE,
+        documents=documents,
+        by_area=[(area, here) for area, here in by_area if here],
+        for_everyone=[one for one in documents if not fields(one).service_areas],
+        by_date=sorted(documents, key=lambda one: fields(one).effective_from, reverse=True),
+        by_review=sorted(documents, key=lambda one: fields(one).next_review),
+    )
+
+
+def _framework(renderer: Renderer) -> GeneratedPage:
+    edition = renderer.edition
+    return renderer.page(
+        addresses.FRAMEWORK,
+        "framework_index.md.jinja",
+        title="Practice framework",
+        summary="What we believe, how we work with people, and what we draw on.",
+        section=addresses.FRAMEWORK,
+        chapters=sorted(edition.of_kind("framework"), key=lambda one: str(one.main.file), reverse=True),
+    )
+
+
+def _law(renderer: Renderer) -> GeneratedPage:
+    edition = renderer.edition
+    groups = [(title, [entry for entry in edition.library.law if entry.kind == kind]) for kind, title in LAW_GROUPS.items()]
+    return renderer.page(
+        addresses.LAW,
+        "law.md.jinja",
+        title="The law we work with",
+        summary="What each provision, case and piece of guidance says in our words, when it took effect, and which of our documents rest on it.",
+        section=addresses.POLICIES_AND_GUIDANCE,
+        groups=[(title, entries) for title, entries in groups if entries],
+        resting=_resting(edition),
+    )
+
+
+def _resting(edition: Edition) -> dict[str, list[tuple[str, str]]]:
+    """For each entry of the law, the documents and audit headings that rest on it."""
+    resting: dict[str, list[tuple[str, str]]] = {entry.id: [] for entry in edition.library.law}
+    for document in edition.governed:
+        fields = governed(edition.text(document))
+        for entry in dict.fromkeys((*fields.law, *fields.guidance_refs)):
+            resting[entry].append((fields.title, addresses.document(document)))
+    for heading in edition.library.audit_headings:
+        for entry in dict.fromkeys((*heading.law, *heading.guidance_refs)):
+            resting[entry].append((heading.title, addresses.audit_heading(heading.id)))
+    return resting
+
+
+def _glossary(renderer: Renderer) -> GeneratedPage:
+    terms = renderer.edition.library.terms
+    letters = groupby(terms, key=lambda term: term.term[0].upper() if term.term[0].isalpha() else "0 to 9")
+    return renderer.page(
+        addresses.GLOSSARY,
+        "glossary.md.jinja",
+        title="Glossary",
+        summary="Abbreviations and words of the work, in plain English.",
+        section=addresses.POLICIES_AND_GUIDANCE,
+        letters=[(letter, [(slugify(term.term), term) for term in group]) for letter, group in letters],
+    )
