@@ -1,4 +1,5 @@
 # Two commands matter: `make site` builds site/, `make test` runs every test. The rest are for maintainers.
+export NO_MKDOCS_2_WARNING := 1
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin

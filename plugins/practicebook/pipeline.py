@@ -1,8 +1,9 @@
 """The one place that knows the order: read, date, check, make pages; then, with what was rendered, all that follows."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from practicebook import checks, permalinks, views
@@ -30,6 +31,11 @@ class Prepared:
     posts: tuple[PostSource, ...] = ()
     navigation: tuple[NavigationItem, ...] = ()
 
+    @cached_property
+    def page_by_address(self) -> Mapping[str, GeneratedPage]:
+        """Every page, posts included, by its address."""
+        return {page.address: page for page in (*self.pages, *(post.page for post in self.posts))}
+
     @property
     def may_build(self) -> bool:
         """False where a finding stops the build."""
@@ -43,15 +49,16 @@ def prepare(root: Path, day: date, preview: bool = False) -> Prepared:
         return Prepared(in_order(findings), None)
     edition = Edition(library, day, timelines(library.documents), preview)
     link_map = LinkMap(edition)
-    pages, posts = views.pages(edition, link_map, RULES), views.posts(edition, link_map)
-    markdown = {page.address: page.markdown for page in (*pages, *(post.page for post in posts))}
+    pages = views.pages(edition, link_map, RULES)
+    prepared = Prepared((), edition, pages, views.posts(edition, link_map), views.navigation(edition, pages))
 
     @cache
     def anchors(address: str) -> frozenset[str]:
-        return anchors_in(markdown.get(address, ""))
+        page = prepared.page_by_address.get(address)
+        return anchors_in(page.markdown) if page else frozenset()
 
     findings += checks.findings(edition, link_map, anchors)
-    return Prepared(in_order(findings), edition, pages, posts, views.navigation(edition, pages))
+    return replace(prepared, findings=in_order(findings))
 
 
 def finish(prepared: Prepared, site: Path) -> None:

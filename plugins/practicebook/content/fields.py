@@ -35,7 +35,7 @@ def _not_blank(text: str) -> str:
 def _safe_address(text: str) -> str:
     """Refuse addresses that could run script: only web, mail and telephone addresses, and addresses of this site."""
     if not re.match(r"(https?://|mailto:|tel:|/)", text) or re.search(r"[\s<>\"]", text):
-        raise ValueError("is not an address that starts with https://, mailto:, tel: or /")
+        raise ValueError("is not an address that starts with https://, mailto:, tel: or / and has no spaces (write %20)")
     return text
 
 

@@ -1,15 +1,18 @@
 """What authors may write, read off the models: for the reference page, and as JSON Schema."""
 
-import json
 import types
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+import yaml
 
 from practicebook.content.data import DATA_FILES
 from practicebook.content.fields import Model, Ref
 from practicebook.content.kinds import KINDS
+from practicebook.content.library import Library
 
 Json = dict[str, Any]
 
@@ -26,16 +29,19 @@ class FieldEntry:
     """The values it may have, where they are listed somewhere; empty where any will do."""
     description: str
     example: str
+    """As YAML writes it: from the site's own content where some has the field."""
 
 
-def fields_of(model: type[Model]) -> Iterator[FieldEntry]:
+def fields_of(model: type[Model], library: Library) -> Iterator[FieldEntry]:
     """The fields of a model, in order."""
+    entries = _entries(library).get(model, [])
     for name, hint in get_type_hints(model, include_extras=True).items():
         field = model.model_fields.get(name)
         if field is None:
             continue
-        example = json.dumps(field.examples[0], ensure_ascii=False) if field.examples else ""
-        yield FieldEntry(field.alias or name, _words(hint), field.is_required(), _allowed(hint), field.description or "", _as_written(example, hint))
+        used = next((getattr(entry, name) for entry in entries if name in entry.model_fields_set), None)
+        example = used if used is not None else next(iter(field.examples or ()), None)
+        yield FieldEntry(field.alias or name, _words(hint), field.is_required(), _allowed(hint), field.description or "", _as_written(example))
 
 
 def models_inside(model: type[Model]) -> Iterator[type[Model]]:
@@ -131,9 +137,29 @@ _LISTED_IN = {
 }
 
 
-def _as_written(example: str, hint: Any) -> str:
-    """An example as YAML has it: dates and plain words without quotes, versions with."""
-    bare = _bare(hint)
-    if bare is date or get_origin(bare) is Literal or _target(hint):
-        return example.strip('"')
-    return example
+def _as_written(example: Any) -> str:
+    """A value as YAML has it on one line, cut where it is long; nothing for one that is itself fields."""
+    if example is None or isinstance(example, Model) or isinstance(example, tuple) and any(isinstance(one, Model) for one in example):
+        return ""
+    plain = list(example[:2]) if isinstance(example, tuple) else dict(list(example.items())[:1]) if isinstance(example, dict) else example
+    written = yaml.safe_dump(plain, default_flow_style=True, allow_unicode=True, width=10_000).removesuffix("\n...\n").strip()
+    return written if len(written) <= 80 else f"{written[:79]}…"
+
+
+@cache
+def _entries(library: Library) -> dict[type[Model], list[Model]]:
+    """Every model of a library, by its type."""
+    found: dict[type[Model], list[Model]] = {}
+
+    def visit(value: Any) -> None:
+        if isinstance(value, Model):
+            found.setdefault(type(value), []).append(value)
+            for name in type(value).model_fields:
+                visit(getattr(value, name))
+        elif isinstance(value, (tuple, list)):
+            for one in value:
+                visit(one)
+
+    visit([document.main.fields for document in library.documents[:500]])
+    visit([library.council, library.rating_scale, library.audit_headings, library.areas, library.law, library.terms, library.reviews, library.vocabularies, library.cqc])
+    return found

@@ -1,0 +1,106 @@
+"""The MkDocs plugin: each event calls one function and returns."""
+
+import logging
+import shutil
+import sys
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from practicebook import pipeline
+from practicebook.clock import build_day
+from practicebook.content.findings import as_text
+from practicebook.content.reading import CONTENT_FOLDERS
+from practicebook.mkdocs_adapter import context, settings, sources
+from practicebook.mkdocs_adapter.serving import keep_serving
+from practicebook.staging import Stage
+
+log = logging.getLogger("mkdocs.plugins.practicebook")
+
+
+class PracticebookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
+    """Builds one site from `docs/`, `framework/` and `exemplars/`."""
+
+    def __init__(self) -> None:
+        self.preview = False
+        self.stage: Stage | None = None
+        self.prepared = pipeline.Prepared((), None)
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Drafts are shown in a preview only."""
+        self.preview = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check the content before anything is touched, then build beside the old site."""
+        self.prepared = _prepare(config, self.preview)
+        settings.apply(config)
+        self.stage = Stage(Path(config.site_dir))
+        config.site_dir = str(self.stage.folder)
+        return config
+
+    @event_priority(100)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Put our pages in the place of the Markdown files, and the navigation in its place."""
+        config.nav = sources.navigation(self.prepared.navigation)
+        return sources.replace_files(files, self.prepared, config)
+
+    def on_page_context(self, page_context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+        """Give the templates what they show around a page."""
+        return page_context | {"pb": context.of_page(page, self.prepared)}
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
+        """Give templates that have no page, such as the 404, the same."""
+        env.globals["pb"] = context.of_site(self.prepared)
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Add what follows from the pages, and swap the site in."""
+        assert self.stage
+        pipeline.finish(self.prepared, self.stage.folder)
+        self.stage.swap()
+        log.info("%s is ready, as on %s.", _relative(self.stage.site), self.prepared.edition.day if self.prepared.edition else "")
+        self.stage = None
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the old site as it was."""
+        if self.stage:
+            self.stage.discard()
+            self.stage = None
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Watch all that content is made of, and go on showing the last good page when it has findings."""
+        for folder in CONTENT_FOLDERS:
+            if (settings.root(config) / folder).is_dir():
+                server.watch(str(settings.root(config) / folder))
+        return keep_serving(server)
+
+    def on_shutdown(self) -> None:
+        """Clear away what was made for this run only."""
+        shutil.rmtree(sources.scratch_folder(), ignore_errors=True)
+
+
+def _prepare(config: MkDocsConfig, preview: bool) -> pipeline.Prepared:
+    try:
+        day = build_day()
+    except ValueError as error:
+        raise Abort(str(error)) from None
+    prepared = pipeline.prepare(settings.root(config), day, preview)
+    if prepared.findings:
+        print(as_text(prepared.findings), file=sys.stderr)
+    if not prepared.may_build:
+        errors = sum(finding.severity == "error" for finding in prepared.findings)
+        raise Abort(f"{errors} error{'s' if errors != 1 else ''} in the content: nothing was built, and the site is as it was.")
+    return prepared
+
+
+def _relative(path: Path) -> str:
+    try:
+        return f"{path.relative_to(Path.cwd())}/"
+    except ValueError:
+        return f"{path}/"

@@ -1,0 +1,32 @@
+"""What our pages need of MkDocs, set in one place so that `mkdocs.yml` holds only what a council would change."""
+
+import logging
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from practicebook.content.markdown import slugify
+
+THEME = Path(__file__).parent / "theme"
+BROWSER = Path(__file__).parent.parent / "browser"
+
+EXTENSIONS = ("attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc")
+"""Python-Markdown's own, matching what `content.markdown` reads."""
+
+
+def root(config: MkDocsConfig) -> Path:
+    """The site's root: the folder of `mkdocs.yml`."""
+    return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+
+
+def apply(config: MkDocsConfig) -> None:
+    """Set the theme's folder, the Markdown extensions, and leave links to our own checks."""
+    if str(THEME) not in config.theme.dirs:
+        config.theme.dirs.insert(0, str(THEME))
+    for extension in EXTENSIONS:
+        if extension not in config.markdown_extensions:
+            config.markdown_extensions.append(extension)
+    config.mdx_configs.setdefault("toc", {}).update({"slugify": slugify, "toc_depth": "2-3", "permalink": "#", "permalink_title": "Link to this part"})
+    links = config.validation.links
+    links.not_found = links.absolute_links = links.unrecognized_links = links.anchors = logging.DEBUG
+    config.validation.nav.omitted_files = logging.DEBUG

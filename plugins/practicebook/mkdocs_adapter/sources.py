@@ -1,0 +1,110 @@
+"""Our pages as MkDocs files: Markdown, addresses and navigation."""
+
+import tempfile
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import yaml
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from practicebook.content import addresses
+from practicebook.content.links import address_of_file
+from practicebook.content.pages import GeneratedPage, NavigationItem, PostSource
+from practicebook.content.reading import CONTENT_FOLDERS
+from practicebook.mkdocs_adapter.settings import BROWSER, root
+from practicebook.pipeline import Prepared
+
+NEVER_PUBLISHED = (".md", ".yml", ".yaml")
+"""Endings of what is read, and never copied to the site."""
+
+
+@cache
+def scratch_folder() -> Path:
+    """Where posts are written for Material's blog plugin, which reads files."""
+    return Path(tempfile.mkdtemp(prefix="practicebook-"))
+
+
+def replace_files(files: Files, prepared: Prepared, config: MkDocsConfig) -> Files:
+    """The theme's files, our pages, and the pictures and other files beside the content."""
+    for file in list(files):
+        if file.src_uri.endswith(NEVER_PUBLISHED):
+            files.remove(file)
+    sections = {item.address for item in _all_items(prepared.navigation) if item.children} | {addresses.HOME, addresses.BLOG}
+    for page in prepared.pages:
+        files.append(_page_file(page, page.address in sections, config))
+    for post in prepared.posts:
+        files.append(_post_file(post, config))
+    for extra in (*_files_beside_content(config), *_browser_modules(config)):
+        files.append(extra)
+    return files
+
+
+def source_uri(address: str, is_section: bool) -> str:
+    """What MkDocs calls a page's source. Only a section's own page is an index, or Material would take any page for one."""
+    return f"{address}{'index' if is_section else 'page'}.md"
+
+
+def _page_file(page: GeneratedPage, is_section: bool, config: MkDocsConfig) -> File:
+    meta: dict[str, Any] = {"title": page.title, "description": page.summary}
+    if page.layout != "page":
+        meta["template"] = f"{page.layout}.html"
+    file = File.generated(config, source_uri(page.address, is_section), content=_with_front_matter(meta, page.markdown))
+    file.dest_uri = f"{page.address}index.html"
+    return file
+
+
+def _post_file(post: PostSource, config: MkDocsConfig) -> File:
+    page = post.page
+    name = PurePosixPath(page.address).name
+    meta = {"title": page.title, "description": page.summary, "date": _Day(post.date), "categories": list(post.categories)}
+    path = scratch_folder() / "blog" / "posts" / f"{name}.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(_with_front_matter(meta, page.markdown), encoding="utf-8")
+    return File(f"blog/posts/{name}.md", str(scratch_folder()), config.site_dir, use_directory_urls=True)
+
+
+class _Day(str):
+    """A date that YAML writes without quotes."""
+
+
+yaml.SafeDumper.add_representer(_Day, lambda dumper, day: dumper.represent_scalar("tag:yaml.org,2002:timestamp", str(day)))
+
+
+def _with_front_matter(meta: dict[str, Any], markdown: str) -> str:
+    return f"---\n{yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10_000)}---\n\n{markdown}"
+
+
+def _files_beside_content(config: MkDocsConfig) -> Iterator[File]:
+    """Pictures and the like in the folders that MkDocs does not read."""
+    site_root = root(config)
+    for folder in CONTENT_FOLDERS[1:]:
+        for path in sorted((site_root / folder).rglob("*")):
+            relative = PurePosixPath(path.relative_to(site_root).as_posix())
+            if path.is_file() and not relative.name.endswith(NEVER_PUBLISHED) and not any(part.startswith(".") for part in relative.parts):
+                yield File.generated(config, address_of_file(relative), abs_src_path=str(path))
+
+
+def _browser_modules(config: MkDocsConfig) -> Iterator[File]:
+    for path in sorted(BROWSER.glob("*.js")):
+        yield File.generated(config, f"assets/browser/{path.name}", abs_src_path=str(path))
+
+
+def navigation(items: tuple[NavigationItem, ...]) -> list[Any]:
+    """Our navigation as MkDocs' `nav`."""
+    return [{item.title: _entry(item)} for item in items]
+
+
+def _entry(item: NavigationItem) -> Any:
+    if not item.children:
+        return source_uri(item.address or "", item.address in (addresses.HOME, addresses.BLOG))
+    own = [] if item.address is None else [source_uri(item.address, True)]
+    return [*own, *navigation(item.children)]
+
+
+def _all_items(items: tuple[NavigationItem, ...]) -> Iterator[NavigationItem]:
+    for item in items:
+        yield item
+        yield from _all_items(item.children)
