@@ -23,11 +23,13 @@ LAW_GROUPS = {
 
 
 def pages(renderer: Renderer) -> Iterator[GeneratedPage]:
-    """The four lists."""
+    """The lists; the blog's own page only where nobody wrote one."""
     yield _policies(renderer)
     yield _framework(renderer)
     yield _law(renderer)
     yield _glossary(renderer)
+    if all(addresses.document(document) != addresses.BLOG for document in renderer.edition.documents):
+        yield _blog(renderer)
 
 
 def _policies(renderer: Renderer) -> GeneratedPage:
@@ -102,3 +104,7 @@ def _glossary(renderer: Renderer) -> GeneratedPage:
         section=addresses.POLICIES_AND_GUIDANCE,
         letters=[(letter, [(slugify(term.term), term) for term in group]) for letter, group in letters],
     )
+
+
+def _blog(renderer: Renderer) -> GeneratedPage:
+    return renderer.page(addresses.BLOG, "blog.md.jinja", title="Blog", summary="What is new, and what we have learnt.", section=addresses.BLOG)
