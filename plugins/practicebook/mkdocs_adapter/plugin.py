@@ -30,6 +30,7 @@ class PracticebookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def __init__(self) -> None:
         self.preview = False
         self.stage: Stage | None = None
+        self.docs_dir: Path | None = None
         self.prepared = pipeline.Prepared((), None)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -39,7 +40,9 @@ class PracticebookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the content before anything is touched, then build beside the old site."""
         self.prepared = _prepare(config, self.preview)
-        settings.apply(config)
+        self.on_shutdown()
+        self.docs_dir = settings.empty_docs_dir(config)
+        settings.apply(config, self.docs_dir)
         self.stage = Stage(Path(config.site_dir))
         config.site_dir = str(self.stage.folder)
         return config
@@ -75,6 +78,7 @@ class PracticebookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watch all that content is made of, and go on showing the last good page when it has findings."""
+        server.unwatch(config.docs_dir)  # ours, and written to by every build
         for folder in CONTENT_FOLDERS:
             if (settings.root(config) / folder).is_dir():
                 server.watch(str(settings.root(config) / folder))
@@ -82,7 +86,8 @@ class PracticebookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def on_shutdown(self) -> None:
         """Clear away what was made for this run only."""
-        shutil.rmtree(sources.scratch_folder(), ignore_errors=True)
+        if self.docs_dir:
+            shutil.rmtree(self.docs_dir, ignore_errors=True)
 
 
 def _prepare(config: MkDocsConfig, preview: bool) -> pipeline.Prepared:

@@ -1,6 +1,7 @@
 """What our pages need of MkDocs, set in one place so that `mkdocs.yml` holds only what a council would change."""
 
 import logging
+import tempfile
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,8 +20,19 @@ def root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
 
 
-def apply(config: MkDocsConfig) -> None:
-    """Set the theme's folder, the Markdown extensions, and leave links to our own checks."""
+def empty_docs_dir(config: MkDocsConfig) -> Path:
+    """Make an empty folder for MkDocs to read.
+
+    Every page comes from us; and Material's blog plugin writes into the folder that it reads, which must not be `docs/`.
+    """
+    cache = root(config) / ".cache" / "practicebook"
+    cache.mkdir(parents=True, exist_ok=True)
+    return Path(tempfile.mkdtemp(prefix="mkdocs-", dir=cache))
+
+
+def apply(config: MkDocsConfig, docs_dir: Path) -> None:
+    """Set the folders, the Markdown extensions, and leave links to our own checks."""
+    config.docs_dir = str(docs_dir)
     if str(THEME) not in config.theme.dirs:
         config.theme.dirs.insert(0, str(THEME))
     for extension in EXTENSIONS:

@@ -1,8 +1,6 @@
 """Our pages as MkDocs files: Markdown, addresses and navigation."""
 
-import tempfile
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -14,24 +12,15 @@ from practicebook.content import addresses
 from practicebook.content.links import address_of_file
 from practicebook.content.pages import GeneratedPage, NavigationItem, PostSource
 from practicebook.content.reading import CONTENT_FOLDERS
-from practicebook.mkdocs_adapter.settings import BROWSER, root
+from practicebook.mkdocs_adapter import settings
 from practicebook.pipeline import Prepared
 
 NEVER_PUBLISHED = (".md", ".yml", ".yaml")
 """Endings of what is read, and never copied to the site."""
 
 
-@cache
-def scratch_folder() -> Path:
-    """Where posts are written for Material's blog plugin, which reads files."""
-    return Path(tempfile.mkdtemp(prefix="practicebook-"))
-
-
 def replace_files(files: Files, prepared: Prepared, config: MkDocsConfig) -> Files:
-    """The theme's files, our pages, and the pictures and other files beside the content."""
-    for file in list(files):
-        if file.src_uri.endswith(NEVER_PUBLISHED):
-            files.remove(file)
+    """To the theme's files, add our pages, and the pictures and other files beside the content."""
     sections = {item.address for item in _all_items(prepared.navigation) if item.children} | {addresses.HOME, addresses.BLOG}
     for page in prepared.pages:
         files.append(_page_file(page, page.address in sections, config))
@@ -57,13 +46,14 @@ def _page_file(page: GeneratedPage, is_section: bool, config: MkDocsConfig) -> F
 
 
 def _post_file(post: PostSource, config: MkDocsConfig) -> File:
+    """A post as a file, since Material's blog plugin reads files."""
     page = post.page
     name = PurePosixPath(page.address).name
     meta = {"title": page.title, "description": page.summary, "date": _Day(post.date), "categories": list(post.categories)}
-    path = scratch_folder() / "blog" / "posts" / f"{name}.md"
+    path = Path(config.docs_dir) / "blog" / "posts" / f"{name}.md"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(_with_front_matter(meta, page.markdown), encoding="utf-8")
-    return File(f"blog/posts/{name}.md", str(scratch_folder()), config.site_dir, use_directory_urls=True)
+    return File(f"blog/posts/{name}.md", config.docs_dir, config.site_dir, use_directory_urls=True)
 
 
 class _Day(str):
@@ -78,9 +68,9 @@ def _with_front_matter(meta: dict[str, Any], markdown: str) -> str:
 
 
 def _files_beside_content(config: MkDocsConfig) -> Iterator[File]:
-    """Pictures and the like in the folders that MkDocs does not read."""
-    site_root = root(config)
-    for folder in CONTENT_FOLDERS[1:]:
+    """Pictures and the like in the three folders."""
+    site_root = settings.root(config)
+    for folder in CONTENT_FOLDERS:
         for path in sorted((site_root / folder).rglob("*")):
             relative = PurePosixPath(path.relative_to(site_root).as_posix())
             if path.is_file() and not relative.name.endswith(NEVER_PUBLISHED) and not any(part.startswith(".") for part in relative.parts):
@@ -88,7 +78,7 @@ def _files_beside_content(config: MkDocsConfig) -> Iterator[File]:
 
 
 def _browser_modules(config: MkDocsConfig) -> Iterator[File]:
-    for path in sorted(BROWSER.glob("*.js")):
+    for path in sorted(settings.BROWSER.glob("*.js")):
         yield File.generated(config, f"assets/browser/{path.name}", abs_src_path=str(path))
 
 
