@@ -40,20 +40,25 @@ def _page_file(page: GeneratedPage, is_section: bool, config: MkDocsConfig) -> F
     meta: dict[str, Any] = {"title": page.title, "description": page.summary}
     if page.layout != "page":
         meta["template"] = f"{page.layout}.html"
-    file = File.generated(config, source_uri(page.address, is_section), content=_with_front_matter(meta, page.markdown))
+    uri, content = source_uri(page.address, is_section), _with_front_matter(meta, page.markdown)
+    file = _written(uri, content, config) if page.address == addresses.BLOG else File.generated(config, uri, content=content)
     file.dest_uri = f"{page.address}index.html"
     return file
 
 
 def _post_file(post: PostSource, config: MkDocsConfig) -> File:
-    """A post as a file, since Material's blog plugin reads files."""
     page = post.page
-    name = PurePosixPath(page.address).name
     meta = {"title": page.title, "description": page.summary, "date": _Day(post.date), "categories": list(post.categories)}
-    path = Path(config.docs_dir) / "blog" / "posts" / f"{name}.md"
+    uri = f"blog/posts/{PurePosixPath(page.address).name}.md"
+    return _written(uri, _with_front_matter(meta, page.markdown), config)
+
+
+def _written(uri: str, content: str, config: MkDocsConfig) -> File:
+    """A page as a file on disk, since Material's blog plugin reads files."""
+    path = Path(config.docs_dir) / uri
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(_with_front_matter(meta, page.markdown), encoding="utf-8")
-    return File(f"blog/posts/{name}.md", config.docs_dir, config.site_dir, use_directory_urls=True)
+    path.write_text(content, encoding="utf-8")
+    return File(uri, config.docs_dir, config.site_dir, use_directory_urls=True)
 
 
 class _Day(str):
