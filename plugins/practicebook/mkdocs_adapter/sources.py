@@ -48,7 +48,7 @@ def _page_file(page: GeneratedPage, is_section: bool, config: MkDocsConfig) -> F
 
 def _post_file(post: PostSource, config: MkDocsConfig) -> File:
     page = post.page
-    meta = {"title": page.title, "description": page.summary, "date": _Day(post.date), "categories": list(post.categories)}
+    meta = {"title": page.title, "description": page.summary, "date": _Day(post.date), "categories": list(post.categories), "byline": ", ".join(post.authors)}
     uri = f"blog/posts/{PurePosixPath(page.address).name}.md"
     return _written(uri, _with_front_matter(meta, page.markdown), config)
 

@@ -74,6 +74,7 @@ def _page(renderer: Renderer, document: Document) -> GeneratedPage:
         crumbs=_crumbs(edition, document),
         banners=list(_banners(edition, document)),
         quick_read=quick_read,
+        byline=_byline(edition, fields) if isinstance(fields, Post) else "",
         announced=[shown[one] for one in fields.announces if one in shown] if isinstance(fields, Post) else [],
         headings=[library.heading_by_id[one] for one in fields.supports] if isinstance(fields, Supporting) else [],
         areas=[library.area_by_id[one] for one in fields.service_areas],
@@ -88,6 +89,10 @@ def _crumbs(edition: Edition, document: Document) -> list[tuple[str, str | None]
     areas = edition.library.area_by_id
     crumbs: list[tuple[str, str | None]] = [(PLURALS[document.kind], SECTIONS[document.kind])]
     return crumbs + [(areas[area].title, addresses.area(area)) for area in edition.text(document).fields.service_areas[:1]]
+
+
+def _byline(edition: Edition, fields: Post) -> str:
+    return f"{day_words(fields.date)}, by {' and '.join(edition.library.role_by_id[author].title for author in fields.authors)}"
 
 
 def _standing(edition: Edition, document: Document) -> str:

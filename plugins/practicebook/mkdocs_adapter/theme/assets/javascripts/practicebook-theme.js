@@ -11,26 +11,34 @@ function setDrawer(open) {
 
 menu?.addEventListener("click", () => setDrawer(!drawer.checked));
 
+// The innermost panel that is open; focus goes to its first link or button once it can be seen.
+function focusPanel() {
+  requestAnimationFrame(() => {
+    const open = [...panel().querySelectorAll(".md-nav__toggle:checked ~ .md-nav")].filter(seen);
+    [...(open.at(-1) ?? panel()).querySelectorAll("a[href], button")].find(seen)?.focus({ preventScroll: true });
+  });
+}
+
+const seen = (each) => each.checkVisibility({ visibilityProperty: true });
+
 drawer?.addEventListener("change", () => {
-  menu?.setAttribute("aria-expanded", String(drawer.checked));
-  if (drawer.checked) {
-    // the panel becomes visible with this frame, and only what is visible takes focus
-    requestAnimationFrame(() => {
-      const shown = [...panel().querySelectorAll("a[href], button")].find((each) => each.checkVisibility({ visibilityProperty: true }));
-      shown?.focus({ preventScroll: true });
-    });
-  } else if (panel()?.contains(document.activeElement)) menu?.focus();
+  const open = drawer.checked;
+  menu?.setAttribute("aria-expanded", String(open));
+  for (const behind of document.querySelectorAll(".md-content, .md-sidebar--secondary, .md-footer")) behind.inert = open;
+  if (open) focusPanel();
+  else if (document.activeElement === document.body || panel()?.contains(document.activeElement)) menu?.focus();
 });
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && drawer?.checked) setDrawer(false);
 });
 
-function buttonFor(label, name, says) {
+function buttonFor(label, name, says, then) {
   const box = document.getElementById(label.htmlFor);
   const button = document.createElement("button");
   button.type = "button";
   button.className = label.className;
+  button.setAttribute("for", label.htmlFor); // means nothing on a button, but Material's styles look for it
   if (label.id) button.id = label.id;
   button.append(...label.childNodes);
   button.setAttribute("aria-label", name);
@@ -39,7 +47,10 @@ function buttonFor(label, name, says) {
     state();
     box.addEventListener("change", state);
   }
-  button.addEventListener("click", () => box.click());
+  button.addEventListener("click", () => {
+    box.click();
+    if (drawer.checked) then();
+  });
   label.replaceWith(button);
 }
 
@@ -48,11 +59,18 @@ function mend() {
     const item = list.parentElement;
     const name = item.querySelector(":scope > .md-nav__link")?.textContent.trim() || item.querySelector("a")?.textContent.trim() || "";
     const fold = item.querySelector(":scope > label.md-nav__link[tabindex='0'], :scope > .md-nav__container > label[tabindex='0']");
-    if (fold) buttonFor(fold, fold.textContent.trim() || `Pages under ${name}`, true);
+    if (fold) buttonFor(fold, fold.textContent.trim() || `Pages under ${name}`, true, focusPanel);
     const back = list.querySelector(":scope > label.md-nav__title");
-    if (back) buttonFor(back, `${name}: back to the list above`, false);
+    if (back) buttonFor(back, `${name}: back to the list above`, false, () => item.querySelector("button.md-nav__link, a")?.focus());
     list.removeAttribute("aria-labelledby");
     list.setAttribute("aria-label", name);
+  }
+  const here = document.querySelector("label.md-nav__link[for='__toc']");
+  if (here) {
+    const item = here.parentElement;
+    const back = item.querySelector("label.md-nav__title[for='__toc']");
+    buttonFor(here, `${here.textContent.trim()}: on this page`, true, focusPanel);
+    if (back) buttonFor(back, `${back.textContent.trim()}: back to the list above`, false, () => item.querySelector("button")?.focus());
   }
   document.querySelector(".md-sidebar--post .md-nav--primary")?.setAttribute("aria-label", "About this post");
   for (const action of document.querySelectorAll("nav.md-post__action")) action.setAttribute("role", "presentation");
