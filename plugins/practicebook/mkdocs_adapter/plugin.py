@@ -58,8 +58,9 @@ class PracticebookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return page_context | {"pb": context.of_page(page, self.prepared)}
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
-        """Give templates that have no page, such as the 404, the same."""
+        """Give templates that have no page, such as the 404 and the site map, the same."""
         env.globals["pb"] = context.of_site(self.prepared)
+        sources.date_pages(files, self.prepared)
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -31,6 +31,14 @@ def replace_files(files: Files, prepared: Prepared, config: MkDocsConfig) -> Fil
     return files
 
 
+def date_pages(files: Files, prepared: Prepared) -> None:
+    """Give every page the day of the build; MkDocs would ask the clock, and the site map differ from one day to the next."""
+    assert prepared.edition
+    for file in files.documentation_pages():
+        if file.page:
+            file.page.update_date = prepared.edition.day.isoformat()
+
+
 def source_uri(address: str, is_section: bool) -> str:
     """What MkDocs calls a page's source. Only a section's own page is an index, or Material would take any page for one."""
     return f"{address}{'index' if is_section else 'page'}.md"
