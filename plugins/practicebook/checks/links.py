@@ -39,6 +39,16 @@ def findings(edition: Edition, link_map: LinkMap, anchors: Anchors) -> Iterator[
                 yield NOT_INLINE.at(body.place(link.start), f"The address of “{link.text}” is not beside it.")
             if link.is_picture and not link.text.strip():
                 yield NO_ALTERNATIVE.at(body.place(link.start, link.end), f"The picture {link.destination} has no alternative text.")
+    yield from _often_asked(edition, link_map)
+
+
+def _often_asked(edition: Edition, link_map: LinkMap) -> Iterator[Finding]:
+    """The questions on the home page lead to pages of this site."""
+    located = edition.library.data_files["council.yml"]
+    for index, question in enumerate(edition.library.council.often_asked):
+        if link_map.follow(question.leads_to, located.file).leads != "page":
+            place = located.place(("often_asked", index, "leads_to"))
+            yield BROKEN.at(place, f"“{question.words}” leads to “{question.leads_to}”, which is no page of this site.{nearest(question.leads_to, link_map.paths)}")
 
 
 def _unsafe(body: Body, link_map: LinkMap) -> Iterator[Finding]:

@@ -27,6 +27,9 @@ QUALITY = "quality/"
 ACCESSIBILITY = "about/accessibility/"
 NOT_FOUND = "404.html"
 
+GENERATED = (AUDIT_HEADINGS, MATRIX, EXEMPLARS, AREAS, LAW, GLOSSARY, PRACTICE_REVIEWS, POLICIES_AND_GUIDANCE, FRAMEWORK, FRONT_MATTER, FINDINGS)
+"""Addresses of pages that the site always makes, so that no document can have one."""
+
 
 def document(document: Document) -> str:
     """A document's page: its folder and file name, with no date and no title."""

@@ -119,9 +119,9 @@ class LawEntry(Model):
     kind: Literal["act", "regulations", "case", "guidance", "standard", "convention"] = Field(description="What sort of law it is.", examples=["act"])
     says: Line = Field(description="What it says, in our words.", examples=["The council **must** make enquiries when …"])
     state: Literal["in-force", "partly-in-force", "not-in-force", "overruled"] = Field(description="Whether it is law on the day it was checked.", examples=["in-force"])
-    from_: Day | None = Field(None, alias="from", description="The day it came into force, or was decided.", examples=["2015-04-01"])
-    to: Day | None = Field(None, description="The day it stopped.", examples=["2026-06-02"])
-    source: Address | None = Field(None, description="Its public address.", examples=["https://www.legislation.gov.uk/"])
+    from_: Day | None = Field(None, alias="from", description="The day it came into force, or was decided.", examples=["2020-04-01"])
+    to: Day | None = Field(None, description="The day it stopped.", examples=["2024-03-31"])
+    source: Address | None = Field(None, description="Its public address.", examples=["https://law.example/an-act/1"])
     checked_on: Day = Field(description="The day it was last checked.", examples=["2026-11-23"])
     note: Line | None = Field(None, description="What is not certain.", examples=["Subsection 2 is not yet in force."])
 
@@ -153,8 +153,8 @@ class Count(Model):
     """How many judgements of a practice review had one rating."""
 
     rating: Annotated[Slug, Ref("rating")] = Field(description="The rating.")
-    count: Annotated[int, Field(ge=0)] = Field(description="How many.", examples=[143])
-    printed: Annotated[str, Field(pattern=r"^[0-9]+(\.[0-9]+)?$")] | None = Field(None, description="The percentage that the report printed, in quotes.", examples=["60"])
+    count: Annotated[int, Field(ge=0)] = Field(description="How many.", examples=[14])
+    printed: Annotated[str, Field(pattern=r"^[0-9]+(\.[0-9]+)?$")] | None = Field(None, description="The percentage that the report printed, in quotes.", examples=["35"])
 
 
 class Recommendation(Model):
@@ -171,23 +171,23 @@ class PracticeReview(Model):
 
     id: Slug = Field(description="Its id, for ever.", examples=["first-review"])
     title: Line = Field(description="Its title.", examples=["First practice review"])
-    reported_on: Day = Field(description="The day it was reported.", examples=["2024-03-07"])
-    summary: Line = Field(description="What it found, in a sentence or two.", examples=["Practice was of a good standard."])
-    commissioned_by: Line | None = Field(None, description="Who runs the reviews.", examples=["The regional association of directors"])
+    reported_on: Day = Field(description="The day it was reported.", examples=["2025-05-01"])
+    summary: Line = Field(description="What it found, in a sentence or two.", examples=["Most records were clear."])
+    commissioned_by: Line | None = Field(None, description="Who runs the reviews.", examples=["A circle of councils"])
     team: tuple[Line, ...] = Field((), description="Who reviewed, as roles.", examples=[["A visiting practice lead"]])
-    theme: Line | None = Field(None, description="The theme chosen.", examples=["Working with strengths"])
-    elements: tuple[Line, ...] = Field((), description="What the review was made of.", examples=[["A self-assessment"]])
-    selection: Line | None = Field(None, description="How records were chosen, and so what the figures can say.", examples=["Teams chose them."])
-    records: Annotated[int, Field(ge=1)] = Field(description="How many case records.", examples=[20])
-    headings_used: Annotated[int, Field(ge=1)] = Field(description="How many headings each was audited under.", examples=[12])
+    theme: Line | None = Field(None, description="The theme chosen.", examples=["How we begin"])
+    elements: tuple[Line, ...] = Field((), description="What the review was made of.", examples=[["A survey of staff"]])
+    selection: Line | None = Field(None, description="How records were chosen, and so what the figures can say.", examples=["They were drawn by lot."])
+    records: Annotated[int, Field(ge=1)] = Field(description="How many case records.", examples=[40])
+    headings_used: Annotated[int, Field(ge=1)] = Field(description="How many headings each was audited under.", examples=[10])
     ratings: tuple[Count, ...] = Field(min_length=1, description="Judgements under each heading, by rating.")
     overall: tuple[Count, ...] = Field(min_length=1, description="Overall judgements, by rating.")
-    referred_back: Line | None = Field(None, description="Whether any record raised significant concern.", examples=["None was."])
+    referred_back: Line | None = Field(None, description="Whether any record raised significant concern.", examples=["One was, and was put right."])
     strengths: tuple[Line, ...] = Field((), description="What was found strong.", examples=[["What went well"]])
     recommendations: tuple[Recommendation, ...] = Field((), description="What was recommended.")
-    follow_up: tuple[Line, ...] = Field((), description="What was done since.", examples=[["A monthly group oversees the plan."]])
-    consent_note: Line | None = Field(None, description="What people agreed to.", examples=["Audit and feedback; not publication."])
-    headings_note: Line | None = Field(None, description="Where the review's headings are.", examples=["In the report's appendix."])
+    follow_up: tuple[Line, ...] = Field((), description="What was done since.", examples=[["The plan was looked at again in the spring."]])
+    consent_note: Line | None = Field(None, description="What people agreed to.", examples=["To be asked about it."])
+    headings_note: Line | None = Field(None, description="Where the review's headings are.", examples=["In an annex of the report."])
 
 
 class PracticeReviews(Model):

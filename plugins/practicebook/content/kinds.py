@@ -60,7 +60,7 @@ class Common(Model):
     service_areas: tuple[Area, ...] = Field((), description="The service areas that it is for.")
     keywords: tuple[Line, ...] = Field((), description="Words that staff type when they look for it.", examples=[["case notes", "write up"]])
     related: tuple[DocumentId, ...] = Field((), description="Ids of documents to read next.")
-    moved_from: tuple[Line, ...] = Field((), description="Addresses that it once had.", examples=[["/policies/recording/"]])
+    moved_from: tuple[Line, ...] = Field((), description="Addresses that it once had.", examples=[["/policies/its-old-name/"]])
     anonymity_answers: tuple[AnonymityAnswer, ...] = Field((), description="False alarms of the anonymity checks, answered.", examples=[[]])
 
 

@@ -105,14 +105,15 @@ class LinkMap:
         library = self.edition.library
         return frozenset(
             (
-                addresses.HOME, addresses.AUDIT_HEADINGS, addresses.MATRIX, addresses.EXEMPLARS, addresses.AREAS, addresses.LAW, addresses.GLOSSARY,
-                addresses.PRACTICE_REVIEWS, addresses.POLICIES_AND_GUIDANCE, addresses.FRAMEWORK, addresses.FRONT_MATTER, addresses.FINDINGS, addresses.BLOG,
+                addresses.HOME,
+                addresses.BLOG,
+                *addresses.GENERATED,
                 *map(addresses.audit_heading, library.heading_by_id),
                 *map(addresses.area, library.area_by_id),
                 *(addresses.review(review.id) for review in library.reviews),
                 *(f"{addresses.BLOG}category/{slugify(choice.title)}/" for choice in library.vocabularies.categories),
             )
-        )  # fmt: skip
+        )
 
     @cached_property
     def paths(self) -> tuple[str, ...]:

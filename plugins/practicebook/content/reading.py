@@ -295,13 +295,7 @@ def _repeated(entries: Iterable[tuple[str, Place]]) -> Iterator[Finding]:
 
 
 def _same_addresses(documents: list[Document]) -> Iterator[Finding]:
-    taken = {
-        address: f"the page that is made there"
-        for address in (
-            addresses.AUDIT_HEADINGS, addresses.MATRIX, addresses.EXEMPLARS, addresses.AREAS, addresses.LAW, addresses.GLOSSARY,
-            addresses.PRACTICE_REVIEWS, addresses.POLICIES_AND_GUIDANCE, addresses.FRAMEWORK, addresses.FRONT_MATTER, addresses.FINDINGS,
-        )
-    }  # fmt: skip
+    taken = dict.fromkeys(addresses.GENERATED, "the page that is made there")
     for document in documents:
         address = addresses.document(document)
         if address in taken:

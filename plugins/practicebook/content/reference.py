@@ -16,6 +16,9 @@ from practicebook.content.library import Library
 
 Json = dict[str, Any]
 
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+"""Which JSON Schema ours are; a name, not fetched."""
+
 
 @dataclass(frozen=True)
 class FieldEntry:
@@ -65,25 +68,22 @@ def models_inside(model: type[Model]) -> Iterator[type[Model]]:
 
 def schemas() -> Json:
     """The JSON Schema (draft 2020-12) of each kind's front matter and of each data file, by name."""
-    return {
-        **{kind: model.model_json_schema() for kind, model in KINDS.items()},
-        **{name: model.model_json_schema() for name, model in DATA_FILES.items()},
-    }
+    return {name: {"$schema": DIALECT, **model.model_json_schema()} for name, model in (*KINDS.items(), *DATA_FILES.items())}
 
 
-def _bare(hint: Any) -> Any:
-    """The hint without its marks, and without the `None` of an optional field."""
+def plain_type(hint: Any) -> Any:
+    """A field's type without its marks, and without the `None` of an optional field."""
     if get_origin(hint) is Annotated:
-        return _bare(get_args(hint)[0])
+        return plain_type(get_args(hint)[0])
     if get_origin(hint) in (Union, types.UnionType):
         sides = [side for side in get_args(hint) if side is not type(None)]
-        return _bare(sides[0]) if len(sides) == 1 else hint
+        return plain_type(sides[0]) if len(sides) == 1 else hint
     return hint
 
 
 def _words(hint: Any) -> str:
-    bare = _bare(hint)
-    if target := _target(hint):
+    bare = plain_type(hint)
+    if target := target_of(hint):
         return f"{target.replace('-', ' ')} id" if target not in ("anything", "term") else {"anything": "id", "term": "term"}[target]
     if get_origin(bare) is tuple:
         return f"list of {_plural(_words(get_args(bare)[0]))}"
@@ -102,23 +102,24 @@ def _plural(words: str) -> str:
 
 
 def _allowed(hint: Any) -> str:
-    bare = _bare(hint)
+    bare = plain_type(hint)
     if get_origin(bare) is Literal:
         return ", ".join(get_args(bare))
     if get_origin(bare) is tuple:
         return _allowed(get_args(bare)[0])
-    if target := _target(hint):
-        return _LISTED_IN.get(target, "")
+    if target := target_of(hint):
+        return LISTED_IN.get(target, "")
     return ""
 
 
-def _target(hint: Any) -> str | None:
+def target_of(hint: Any) -> str | None:
+    """What a field's type points at (`area`, `law`, `role` …), where it holds an id."""
     if get_origin(hint) in (Union, types.UnionType):
-        return next((target for side in get_args(hint) if (target := _target(side))), None)
+        return next((target for side in get_args(hint) if (target := target_of(side))), None)
     return next((mark.to for mark in getattr(hint, "__metadata__", ()) if isinstance(mark, Ref)), None)
 
 
-_LISTED_IN = {
+LISTED_IN = {
     "area": "ids in service-areas.yml",
     "audit-heading": "ids in audit-headings.yml",
     "rating": "ids in rating-scale.yml",

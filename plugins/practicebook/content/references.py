@@ -33,7 +33,7 @@ _GONE = object()
 def resolve(model: AnyModel, located: Located, known: Known, base: Path = ()) -> tuple[AnyModel, list[Finding]]:
     """The model without the ids that lead nowhere, and a finding for each of them.
 
-    A field that needs an id keeps one that leads nowhere, since the finding stops the build.
+    A field that needs an id gets another in its place, so that all else can be checked; the finding stops the build.
     """
     findings: list[Finding] = []
     changes: dict[str, Any] = {}
@@ -43,7 +43,7 @@ def resolve(model: AnyModel, located: Located, known: Known, base: Path = ()) ->
         value = getattr(model, name)
         kept = _kept(value, hint, path, located, known, findings)
         if kept is _GONE:
-            kept = None if not field.is_required() else value
+            kept = min(known[_target(hint) or ""], default=value) if field.is_required() else None
         if kept is not value:
             changes[name] = kept
     return (model.model_copy(update=changes) if changes else model), findings

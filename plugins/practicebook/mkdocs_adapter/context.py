@@ -17,14 +17,11 @@ def of_site(prepared: Prepared) -> dict[str, Any]:
     assert edition
     council = edition.library.council
     return {
-        "council": council.name,
-        "department": council.department,
+        "council": {"name": council.name, "department": council.department},
         "day": day_words(edition.day),
         "accessibility": addresses.ACCESSIBILITY,
-        "about": addresses.ABOUT,
         "feedback": _feedback(prepared, None, ""),
         "aside": [],
-        "preview": edition.preview,
         "links": [
             {"title": "Search from the home page", "url": addresses.HOME},
             {"title": "Policies and guidance, A to Z", "url": addresses.POLICIES_AND_GUIDANCE},

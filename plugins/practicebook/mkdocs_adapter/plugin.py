@@ -37,6 +37,7 @@ class PracticebookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         """Drafts are shown in a preview only."""
         self.preview = command == "serve"
 
+    @event_priority(100)  # before others look for templates, which the theme's folder adds
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the content before anything is touched, then build beside the old site."""
         self.prepared = _prepare(config, self.preview)
@@ -66,16 +67,17 @@ class PracticebookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Add what follows from the pages, and swap the site in."""
         assert self.stage
+        if settings.will_be_refused(config):
+            return
         pipeline.finish(self.prepared, self.stage.folder)
         self.stage.swap()
+        config.site_dir = str(self.stage.site)
         log.info("%s is ready, as on %s.", _relative(self.stage.site), self.prepared.edition.day if self.prepared.edition else "")
         self.stage = None
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the old site as it was."""
-        if self.stage:
-            self.stage.discard()
-            self.stage = None
+        self._discard()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watch all that content is made of, and go on showing the last good page when it has findings."""
@@ -87,8 +89,14 @@ class PracticebookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def on_shutdown(self) -> None:
         """Clear away what was made for this run only."""
+        self._discard()
         if self.docs_dir:
             shutil.rmtree(self.docs_dir, ignore_errors=True)
+
+    def _discard(self) -> None:
+        if self.stage:
+            self.stage.discard()
+            self.stage = None
 
 
 def _prepare(config: MkDocsConfig, preview: bool) -> pipeline.Prepared:

@@ -5,8 +5,10 @@ import tempfile
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import CountHandler
 
 from practicebook.content.markdown import slugify
+from practicebook.staging import clear_left_over
 
 THEME = Path(__file__).parent / "theme"
 BROWSER = Path(__file__).parent.parent / "browser"
@@ -27,6 +29,7 @@ def empty_docs_dir(config: MkDocsConfig) -> Path:
     """
     cache = root(config) / ".cache" / "practicebook"
     cache.mkdir(parents=True, exist_ok=True)
+    clear_left_over(cache, "mkdocs-")
     return Path(tempfile.mkdtemp(prefix="mkdocs-", dir=cache))
 
 
@@ -42,3 +45,9 @@ def apply(config: MkDocsConfig, docs_dir: Path) -> None:
     links = config.validation.links
     links.not_found = links.absolute_links = links.unrecognized_links = links.anchors = logging.DEBUG
     config.validation.nav.omitted_files = logging.DEBUG
+
+
+def will_be_refused(config: MkDocsConfig) -> bool:
+    """True for a strict build that has had warnings, which MkDocs refuses only after the last event."""
+    counters = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
+    return config.strict and any(counter.get_counts() for counter in counters)

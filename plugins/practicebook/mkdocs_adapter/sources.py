@@ -1,6 +1,10 @@
-"""Our pages as MkDocs files: Markdown, addresses and navigation."""
+"""Our pages as MkDocs files: Markdown, addresses and navigation.
+
+Material's templates print titles and descriptions as they are, so both are escaped here.
+"""
 
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -45,7 +49,7 @@ def source_uri(address: str, is_section: bool) -> str:
 
 
 def _page_file(page: GeneratedPage, is_section: bool, config: MkDocsConfig) -> File:
-    meta: dict[str, Any] = {"title": page.title, "description": page.summary}
+    meta: dict[str, Any] = {"title": escape(page.title), "description": escape(page.summary)}
     if page.layout != "page":
         meta["template"] = f"{page.layout}.html"
     uri, content = source_uri(page.address, is_section), _with_front_matter(meta, page.markdown)
@@ -56,7 +60,7 @@ def _page_file(page: GeneratedPage, is_section: bool, config: MkDocsConfig) -> F
 
 def _post_file(post: PostSource, config: MkDocsConfig) -> File:
     page = post.page
-    meta = {"title": page.title, "description": page.summary, "date": _Day(post.date), "categories": list(post.categories), "byline": ", ".join(post.authors)}
+    meta = {"title": escape(page.title), "description": escape(page.summary), "date": _Day(post.date), "categories": list(post.categories), "byline": escape(", ".join(post.authors))}
     uri = f"blog/posts/{PurePosixPath(page.address).name}.md"
     return _written(uri, _with_front_matter(meta, page.markdown), config)
 
@@ -97,7 +101,7 @@ def _browser_modules(config: MkDocsConfig) -> Iterator[File]:
 
 def navigation(items: tuple[NavigationItem, ...]) -> list[Any]:
     """Our navigation as MkDocs' `nav`."""
-    return [{item.title: _entry(item)} for item in items]
+    return [{escape(item.title): _entry(item)} for item in items]
 
 
 def _entry(item: NavigationItem) -> Any:

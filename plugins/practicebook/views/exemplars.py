@@ -15,7 +15,7 @@ from practicebook.views.rendering import Renderer
 BASIS_WORDS = {
     "consented": "Shared with consent",
     "composite": "Made from several people’s stories",
-    "fictionalised": "Invented case",
+    "fictionalised": "Invented story",
 }
 
 
@@ -91,6 +91,7 @@ def _page(renderer: Renderer, document: Document) -> GeneratedPage:
         crumbs=[("Exemplars", addresses.EXEMPLARS), *((area.title, addresses.area(area.id)) for area in areas[:1])],
         fields=fields,
         facts=facts,
+        areas=areas,
         draft=edition.is_draft(document),
         rated=rated,
         body=_marked_body(renderer, text.body, address),
