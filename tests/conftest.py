@@ -229,7 +229,8 @@ def copy_of_real(folder: Path) -> Site:
 @pytest.fixture(scope="session")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The real site as on 23 November 2026, built once a run for all workers; not to be changed."""
-    shared = tmp_path_factory.getbasetemp().parent / "real-site"
+    own = tmp_path_factory.getbasetemp()
+    shared = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "real-site"
     with FileLock(f"{shared}.lock"):
         if not (shared / "site").exists():
             shutil.rmtree(shared, ignore_errors=True)

@@ -2,7 +2,7 @@
 
 import textwrap
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import MAXYEAR, date
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import yaml
@@ -139,10 +139,8 @@ def _is_model(hint: Any) -> bool:
 
 def _a_year_on(day: date) -> date:
     """The same day next year, or 28 February after a leap day."""
-    try:
-        return day.replace(year=day.year + 1)
-    except ValueError:
-        return day.replace(year=day.year + 1, day=28)
+    leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=min(day.year + 1, MAXYEAR), day=28 if leap_day else day.day)
 
 
 def _as_yaml(name: str, value: Any, flow: bool = False) -> str:

@@ -36,8 +36,8 @@ class Matrix extends HTMLElement {
   #choose() {
     const address = new URL(location.href);
     for (const { name, value } of this.selects) {
-      if (value) address.searchParams.set(name, value);
-      else address.searchParams.delete(name);
+      address.searchParams.delete(name); // so that they always come in the form's order
+      if (value) address.searchParams.append(name, value);
     }
     history.replaceState(history.state, "", address);
     this.#show();

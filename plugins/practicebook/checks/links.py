@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Set
 
 from practicebook.content.edition import Edition
-from practicebook.content.findings import Finding, Rule
-from practicebook.content.links import LinkMap
+from practicebook.content.findings import Finding, Place, Rule
+from practicebook.content.links import LinkMap, Target
 from practicebook.content.markdown import Body, Link
 from practicebook.content.prose import bodies, field_bodies
 from practicebook.content.validate import nearest
@@ -72,5 +72,15 @@ def _leads_nowhere(body: Body, link: Link, link_map: LinkMap, anchors: Anchors) 
         case "hidden":
             yield TO_DRAFT.at(place, f"“{link.text}” leads to a page that is not published.")
         case "page" if target.anchor and target.anchor not in anchors(target.address):
-            guess = nearest(target.anchor, anchors(target.address))
-            yield BROKEN_ANCHOR.at(place, f"/{target.address} has no “#{target.anchor}”.{guess}")
+            yield from _anchor_missing(body, target, place, anchors)
+
+
+def _anchor_missing(body: Body, target: Target, place: Place, anchors: Anchors) -> Iterator[Finding]:
+    """Which text a page shows is a matter of the day: a text may link within itself, and to what another text has is a warning."""
+    texts = target.document.texts if target.document else ()
+    having = [text.file for text in texts if any(heading.anchor == target.anchor for heading in text.body.headings)]
+    if not having:
+        guess = nearest(target.anchor, anchors(target.address))
+        yield BROKEN_ANCHOR.at(place, f"/{target.address} has no “#{target.anchor}”.{guess}")
+    elif body.file not in having:
+        yield BROKEN_ANCHOR.at(place, f"/{target.address} has no “#{target.anchor}” as on this day; {having[0].name} has.", severity="warning")

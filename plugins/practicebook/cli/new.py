@@ -14,9 +14,9 @@ from practicebook.content.reading import read_library
 def new(kind: str, title: str, root: str) -> None:
     """Write a new document to start from.
 
-    KIND is one of: policy, procedure, guidance, tool, framework, exemplar, post, page. The file goes into the
-    folder of its kind; its name and id are made from the TITLE. It is a draft that passes the checks: required fields have a first value, with the choices
-    listed above it, and optional fields are there as comments. Nothing is ever overwritten.
+    KIND is one of: policy, procedure, guidance, tool, framework, exemplar, post, page. The file goes into the folder of
+    its kind; its name and id are made from the TITLE. It is a draft that passes the checks: required fields have a first
+    value, with the choices listed above it, and optional fields are there as comments. Nothing is ever overwritten.
 
     \b
     Examples:

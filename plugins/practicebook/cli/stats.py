@@ -6,6 +6,7 @@ import click
 from rich import box
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from practicebook import pipeline
 from practicebook.cli.common import data_files_unusable, format_option, print_json, root_option, site_at, today
@@ -63,7 +64,7 @@ def _states(counted: Statistics) -> Table:
 def _headings(counted: Statistics) -> Table:
     table = _table("Passages and exemplars by audit heading", "Audit heading", ("passages", "exemplars"))
     for passages, exemplars in zip(counted.passages_by_heading, counted.exemplars_by_heading, strict=True):
-        table.add_row(passages.title, _number(passages.count), _number(exemplars.count))
+        table.add_row(Text(passages.title), _number(passages.count), _number(exemplars.count))
     table.add_row("Each counted once", _number(counted.passages), _number(counted.exemplars))
     return table
 
@@ -71,7 +72,7 @@ def _headings(counted: Statistics) -> Table:
 def _ratings(counted: Statistics, library: Library) -> Table:
     table = _table("Exemplars by audit heading and rating", "Audit heading", (rating.title for rating in library.rating_scale))
     for heading in library.audit_headings:
-        table.add_row(heading.short, *_counts(counted.ratings_by_heading[heading.id]))
+        table.add_row(Text(heading.short), *_counts(counted.ratings_by_heading[heading.id]))
     table.add_row("Overall", *_counts(counted.exemplars_by_rating))
     return table
 
@@ -79,7 +80,7 @@ def _ratings(counted: Statistics, library: Library) -> Table:
 def _areas(counted: Statistics) -> Table:
     table = _table("Exemplars by service area", "Service area", ("exemplars",))
     for area in counted.exemplars_by_area:
-        table.add_row(area.title, _number(area.count))
+        table.add_row(Text(area.title), _number(area.count))
     return table
 
 
@@ -87,7 +88,7 @@ def _table(title: str, first: str, columns: Iterable[str]) -> Table:
     table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD)
     table.add_column(first)
     for column in columns:
-        table.add_column(column, justify="right")
+        table.add_column(Text(column), justify="right")
     return table
 
 
@@ -100,5 +101,5 @@ def _counts(tallies: Iterable[Tally]) -> Iterable[str]:
 
 
 def _number(count: int) -> str:
-    """A count; a dot for none, so that the gaps are easy to see."""
-    return str(count) if count else "·"
+    """A count; a dash for none, so that the gaps are easy to see."""
+    return str(count) if count else "-"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import Literal
 
@@ -47,8 +47,10 @@ class Timeline:
     def state_of(self, span: Span, day: date) -> State:
         """How a text stands on a day; one that a later text took over from is superseded."""
         state = span.state(day)
-        follows = any(later.start - timedelta(days=1) == span.end for later in self.spans if later.start <= day)
-        return "superseded" if state == "ended" and follows else state
+        if state != "ended" or span.end is None:
+            return state
+        followed = any(later.start <= day and (later.start - span.end).days == 1 for later in self.spans)
+        return "superseded" if followed else state
 
 
 @dataclass(frozen=True, eq=False)

@@ -78,12 +78,12 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def as_text(findings: Iterable[Finding]) -> str:
     """One line a finding: `file:line:column: error|warning code: what is wrong. How to mend it.`"""
-    return "\n".join(str(finding) for finding in findings)
+    return _printable("\n".join(str(finding) for finding in findings))
 
 
 def as_json(findings: Iterable[Finding]) -> str:
     """An array of objects; `end_line` and `end_column` are null where unknown, `hint` never is."""
-    return json.dumps(
+    objects = json.dumps(
         [
             {
                 "file": str(finding.place.file),
@@ -101,3 +101,9 @@ def as_json(findings: Iterable[Finding]) -> str:
         indent=2,
         ensure_ascii=False,
     )
+    return _printable(objects)
+
+
+def _printable(text: str) -> str:
+    """The text as UTF-8 can carry it: a file's name may hold bytes that are none."""
+    return text.encode("utf-8", errors="replace").decode("utf-8")

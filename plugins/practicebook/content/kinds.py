@@ -172,6 +172,9 @@ PLURALS = {
 
 GOVERNED = tuple(kind for kind, model in KINDS.items() if issubclass(model, Governed))
 
+CONTENT_FOLDERS = ("docs", "framework", "exemplars")
+"""The three folders of content, under the site's root."""
+
 FOLDERS = {
     "docs/policies": "policy",
     "docs/procedures": "procedure",

@@ -5,17 +5,23 @@ import posixpath
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Literal
 from urllib.parse import unquote
 
 from practicebook.content import addresses
-from practicebook.content.edition import Edition
+from practicebook.content.edition import Edition, post_fields
 from practicebook.content.library import Document
+from practicebook.content.kinds import CONTENT_FOLDERS
 from practicebook.content.markdown import slugify
 
 OUTSIDE_SCHEMES = ("http", "https", "mailto", "tel")
 """The only schemes that a link may have; anything else could run script."""
+
+PUBLISHED_ENDINGS = frozenset(
+    ".png .jpg .jpeg .gif .webp .avif .pdf .docx .xlsx .pptx .odt .ods .odp .csv .txt .vtt .mp3 .mp4 .ics".split()
+)
+"""Endings of the files that the site carries as they are. HTML and SVG can run script, so neither is one."""
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 
@@ -50,7 +56,7 @@ class LinkMap:
             return Target("outside" if scheme.group()[:-1].lower() in OUTSIDE_SCHEMES else "unsafe")
         if plain.startswith("//"):
             return Target("unsafe")
-        path, _, anchor = unquote(destination).partition("#")
+        path, anchor = (unquote(part) for part in destination.partition("#")[::2])
         if not path:
             return self._page_of_file(file, anchor)
         if path.startswith("/"):
@@ -76,7 +82,7 @@ class LinkMap:
     def _relative(self, path: PurePosixPath, anchor: str) -> Target:
         if document := self._by_file.get(path):
             return self._document(document, anchor)
-        if path.suffix != ".md" and path.parts[:1] != ("..",) and path.suffix not in (".yml", "") and (self.edition.library.root / path).is_file():
+        if is_published(self.edition.library.root, path):
             return Target("file", address_of_file(path), anchor)
         return Target("nowhere")
 
@@ -111,14 +117,30 @@ class LinkMap:
                 *map(addresses.audit_heading, library.heading_by_id),
                 *map(addresses.area, library.area_by_id),
                 *(addresses.review(review.id) for review in library.reviews),
-                *(f"{addresses.BLOG}category/{slugify(choice.title)}/" for choice in library.vocabularies.categories),
+                *(f"{addresses.BLOG}category/{slugify(choice.title)}/" for choice in library.vocabularies.categories if choice.id in self._used_categories),
             )
         )
+
+    @cached_property
+    def _used_categories(self) -> frozenset[str]:
+        """The categories that a post of this edition is in: a blog has a page for no other."""
+        return frozenset(category for post in self.edition.posts for category in post_fields(self.edition.text(post)).categories)
 
     @cached_property
     def paths(self) -> tuple[str, ...]:
         """Every address and file that a link could have meant, for “did you mean”."""
         return tuple(f"/{address}" for address in (*self._generated, *self._by_address))
+
+
+def is_published(root: Path, path: PurePosixPath) -> bool:
+    """True for a file of the content folders that the site carries as it is: of a kind that runs no script, and not hidden."""
+    if path.parts[:1] not in {(folder,) for folder in CONTENT_FOLDERS} or any(part.startswith(".") for part in path.parts):
+        return False
+    file = root / path
+    try:
+        return path.suffix.lower() in PUBLISHED_ENDINGS and file.is_file() and not file.is_symlink()
+    except OSError:
+        return False  # a name that no file can have
 
 
 def address_of_file(path: PurePosixPath) -> str:

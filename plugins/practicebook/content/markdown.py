@@ -6,61 +6,38 @@ links and pictures.
 
 import html
 import re
-import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from practicebook.content.code import blanked, code_spans, fenced, written_code
 from practicebook.content.findings import Place
+from practicebook.content.headings import Heading as Heading
+from practicebook.content.headings import attributes_of, unique, without_attributes
+from practicebook.content.headings import slugify as slugify
 
 _PARSER = MarkdownIt("commonmark").enable("table").use(footnote_plugin).use(deflist_plugin)
 _PARSER.validateLink = lambda url: True  # every destination is judged by our own check, never silently dropped
 _PARSER.normalizeLink = lambda url: url
 
 _DESTINATION = re.compile(r"\]\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<plain>[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*))")
-_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
-_ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*(?P<list>[^}\n ][^\n]*?)[ ]*\}[ ]*$")
-_ATTRIBUTE = re.compile(r"""(?P<name>[A-Za-z][\w-]*)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>\S+))|#(?P<id>\S+)|\.\S+""")
+_AFTER_DESTINATION = re.compile(r"""\s*(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))?\s*\)""", re.DOTALL)
 _ID = re.compile(r"""<[^<>]*\sid=["']([^"']+)["']""")
+_FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^[^\]\n]+\]:.*\n?(?:(?:[ \t]*\n)*[ ]{4}.*\n?)*", re.MULTILINE)
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]+\](?!:)")
-
-
-def slugify(text: str, separator: str = "-") -> str:
-    """The anchor of a heading, or of a term: ASCII letters, digits and hyphens (after Python-Markdown's own)."""
-    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
-    words = re.sub(r"[^\w\s-]", "", ascii_text).strip().lower()
-    return re.sub(rf"[{separator}\s]+", separator, words)
 
 
 def count_words(text: str) -> int:
     """Words as a reader counts them."""
     return len(re.findall(r"[^\W_][\w’'-]*", text))
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A Markdown heading."""
-
-    level: int
-    text: str
-    """As read, without its attributes."""
-    anchor: str
-    shows: tuple[tuple[str, int], ...]
-    """Ids in its `data-shows`, each with its offset in the body."""
-    attributes: tuple[str, ...]
-    """Names of its other attributes."""
-    start: int
-    """Offset of its first character in the body."""
-    end: int
-    """Offset just past its line."""
 
 
 @dataclass(frozen=True)
@@ -108,68 +85,74 @@ class Body:
 
     @cached_property
     def prose(self) -> str:
-        """The body with everything inside code blanked out, character for character."""
-        text = self.text
-        for token in self._tokens:
-            if token.type in ("fence", "code_block") and token.map:
-                text = _blank(text, self._offset(token.map[0]), self._offset(token.map[1]))
-        for match in _CODE_SPAN.finditer(text):
-            text = _blank(text, match.start(), match.end())
-        return text
+        """The body with everything that is certainly code blanked out, character for character."""
+        without = blanked(self.text, fenced(self.text))
+        return blanked(without, code_spans(without))
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
-        """Its headings, in order, with the anchors that their page gives them."""
-        headings: list[Heading] = []
-        taken: set[str] = set()
-        for opening, inline in zip(self._tokens, self._tokens[1:], strict=False):
-            if opening.type == "heading_open" and opening.map and opening.level == 0:
-                heading = self._heading(opening, inline, taken)
-                taken.add(heading.anchor)
-                headings.append(heading)
+        """Its headings, in order, with the anchors that a page of it alone gives them; not those inside lists and quotations."""
+        return tuple(heading for heading, nesting in self._all_headings if nesting == 0)
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """The anchors of all its headings."""
+        return frozenset(heading.anchor for heading, _ in self._all_headings)
+
+    @cached_property
+    def _all_headings(self) -> tuple[tuple[Heading, int], ...]:
+        """Every heading and how deep it is in lists and quotations. An anchor that is written comes before one that is made."""
+        found = [
+            (opening, inline, attributes_of(self._line(opening)))
+            for opening, inline in zip(self._tokens, self._tokens[1:], strict=False)
+            if opening.type == "heading_open" and opening.map
+        ]
+        taken = {attributes.anchor for _, _, attributes in found if attributes.anchor}
+        headings = []
+        for opening, inline, attributes in found:
+            assert opening.map
+            start, end = self._offset(opening.map[0]), self._offset(opening.map[1])
+            text = without_attributes(_plain(inline, pictures=False))
+            anchor = attributes.anchor or unique(slugify(text), taken)
+            taken.add(anchor)
+            shows = tuple((word, start + offset) for word, offset in attributes.shows)
+            heading = Heading(int(opening.tag[1]), text, " ".join(without_attributes(inline.content).split()), anchor, shows, attributes.others, start, end)
+            headings.append((heading, opening.level))
         return tuple(headings)
 
-    def _heading(self, opening: Token, inline: Token, taken: set[str]) -> Heading:
-        assert opening.map
-        start, end = self._offset(opening.map[0]), self._offset(opening.map[1])
-        shows: list[tuple[str, int]] = []
-        names: list[str] = []
-        anchor = None
-        text = _plain(inline)
-        if found := _ATTRIBUTES.search(self.text[start:end].rstrip("\n")):
-            text = _ATTRIBUTES.sub("", text)
-            for attribute in _ATTRIBUTE.finditer(found["list"]):
-                anchor = attribute["id"] or anchor
-                if attribute["name"] == "data-shows":
-                    value = next(group for group in ("double", "single", "bare") if attribute[group] is not None)
-                    offset = start + found.start("list") + attribute.start(value)
-                    shows += [(word.group(), offset + word.start()) for word in re.finditer(r"\S+", attribute[value])]
-                elif attribute["name"]:
-                    names.append(attribute["name"])
-        anchor = anchor or _unique(slugify(text), taken)
-        return Heading(int(opening.tag[1]), text, anchor, tuple(shows), tuple(names), start, end)
+    def _line(self, token: Token) -> str:
+        """The first line of a block."""
+        assert token.map
+        return self.text[self._offset(token.map[0]) :].partition("\n")[0]
+
+    @cached_property
+    def underlined(self) -> frozenset[int]:
+        """The offsets of its headings that are written with a line of `=` or `-` under them."""
+        tokens = (token for token in self._tokens if token.type == "heading_open" and token.map and token.markup in "=-")
+        return frozenset(self._offset(token.map[0]) for token in tokens if token.map)
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """Its links and pictures, in the order of their addresses; those to no address of their own come last."""
-        spans = [
-            (match.start(group), match.end(group))
-            for match in _DESTINATION.finditer(self.prose)
-            for group in ("angled" if match["angled"] is not None else "plain",)
-        ]
         links: list[Link] = []
         for token in self._tokens:
             if token.type == "inline" and token.map and token.children:
-                within = (self._offset(token.map[0]), self._offset(token.map[1]))
-                links += [self._link(destination, text, picture, within, spans) for destination, text, picture in _links_in(token.children)]
+                links += self._links_of(token)
         return tuple(sorted(links, key=lambda link: (not link.inline, link.start)))
 
-    def _link(self, destination: str, text: str, is_picture: bool, within: tuple[int, int], spans: list[tuple[int, int]]) -> Link:
-        for span in spans:
-            if within[0] <= span[0] and span[1] <= within[1] and _same(self.text[span[0] : span[1]], destination):
+    def _links_of(self, inline: Token) -> Iterator[Link]:
+        assert inline.map
+        start, end = self._offset(inline.map[0]), self._offset(inline.map[1])
+        spans = [
+            (start + match.start(group), start + match.end(group))
+            for match in _DESTINATION.finditer(_without_code(self.text[start:end]))
+            for group in ("angled" if match["angled"] is not None else "plain",)
+        ]
+        for destination, words, is_picture in _links_in(inline.children or ()):
+            span = next((span for span in spans if _same(self.text[slice(*span)], destination)), None)
+            if span:
                 spans.remove(span)
-                return Link(destination, text, is_picture, *span, inline=True)
-        return Link(destination, text, is_picture, *within, inline=False)
+            yield Link(destination, words, is_picture, *(span or (start, end)), inline=span is not None)
 
     def section(self, heading: Heading) -> tuple[int, int]:
         """Where the text under a heading starts and ends: to the next heading of the same or a higher level."""
@@ -179,6 +162,8 @@ class Body:
     def blocks(self) -> tuple[str, ...]:
         """Its top-level blocks, as Markdown."""
         starts = [self._offset(token.map[0]) for token in self._tokens if token.level == 0 and token.map and token.nesting >= 0]
+        if not starts:
+            return ()
         return tuple(
             block
             for start, end in zip(starts, [*starts[1:], len(self.text)], strict=True)
@@ -186,31 +171,47 @@ class Body:
         )
 
     def with_links(self, resolve: Callable[[Link], str | None]) -> str:
-        """The text with each inline address replaced; `None` leaves the words and takes the link away."""
-        text = self.text
-        for link in sorted((link for link in self.links if link.inline), key=lambda link: link.start, reverse=True):
+        """The text with each inline address replaced, quoted where it needs to be; `None` leaves the words and takes the link away."""
+        edits: list[tuple[int, int, str]] = []
+        for link in (link for link in self.links if link.inline):
             destination = resolve(link)
             if destination is None:
-                opening, closing = _around(text, link)
-                words = "" if link.is_picture else text[opening + 1 : link.start - 2].rstrip("(").rstrip("]")
-                text = text[:opening] + words + text[closing:]
+                edits += self._without(link)
             elif destination != link.destination:
-                text = text[: link.start] + destination + text[link.end :]
-        return text
+                edits.append((link.start, link.end, quote(destination, safe="/#:?&=@+,;~$!")))
+        return _edited(self.text, edits)
+
+    def _without(self, link: Link) -> list[tuple[int, int, str]]:
+        """The edits that take a link away.
+
+        Its words go into an element that means nothing, so that they cannot make HTML or a link with what stands beside them.
+        """
+        before, after = self.text.rindex("](", 0, link.start), link.end + (self.text[link.end : link.end + 1] == ">")
+        paragraph = self.text.rfind("\n\n", 0, before) + 1
+        opening = _opening_bracket(_without_code(self.text[paragraph:before]))
+        closing = _AFTER_DESTINATION.match(self.text, after)
+        if opening is None or closing is None:
+            return [(link.start, link.end, "#")]
+        opening += paragraph
+        if link.is_picture:
+            return [(opening - 1, closing.end(), "")]
+        return [(opening, opening + 1, "<span>"), (before, closing.end(), "</span>")]
 
 
 def anchors_in(text: str) -> frozenset[str]:
     """Every anchor of a page made of this Markdown, those that its HTML sets included."""
     body = Body(text, PurePosixPath("page.md"))
-    return frozenset((*(heading.anchor for heading in body.headings), *_ID.findall(body.prose)))
+    return body.anchors.union(_ID.findall(body.prose))
 
 
 def quotable(text: str, file: PurePosixPath) -> str:
-    """Markdown that can stand inside another page: headings become bold lines, footnote marks go."""
+    """Markdown that can stand inside another page: headings become bold lines, footnotes and their marks go."""
     body = Body(text, file)
-    for heading in reversed(body.headings):
-        text = text[: heading.start] + f"**{heading.text}**\n" + text[heading.end :]
-    return _FOOTNOTE_MARK.sub("", text).strip("\n")
+    edits = [(heading.start, heading.end, f"**{heading.markdown}**\n" if heading.markdown else "\n") for heading in body.headings]
+    text = _edited(text, edits)
+    for part in (_FOOTNOTE, _FOOTNOTE_MARK):
+        text = _edited(text, [(*match.span(), "") for match in part.finditer(Body(text, file).prose)])
+    return text.strip("\n")
 
 
 def plain_text(text: str) -> str:
@@ -229,43 +230,36 @@ def _links_in(children: Iterable[Token]) -> Iterable[tuple[str, str, bool]]:
             yield str(token.attrs["href"]), "".join(child.content for child in children[index:closing]), False
 
 
-def _plain(inline: Token) -> str:
+def _plain(inline: Token, pictures: bool = True) -> str:
     return "".join(
         " " if child.type in ("softbreak", "hardbreak") else child.content
         for child in inline.children or ()
-        if child.type in ("text", "code_inline", "image", "softbreak", "hardbreak")
+        if child.type in ("text", "code_inline", "softbreak", "hardbreak") or pictures and child.type == "image"
     )
+
+
+def _without_code(text: str) -> str:
+    return blanked(text, written_code(text))
 
 
 def _same(written: str, parsed: str) -> bool:
     return written == parsed or html.unescape(unquote(re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", written))) == html.unescape(unquote(parsed))
 
 
-def _around(text: str, link: Link) -> tuple[int, int]:
-    """The offsets just round a link, from its opening bracket to past its closing one."""
-    depth, opening = 0, link.start
-    for at in range(text.rindex("](", 0, link.start + 1), -1, -1):
-        if text[at] == "]" and text[at - 1] != "\\":
-            depth += 1
-        elif text[at] == "[" and text[at - 1 : at] != "\\":
-            depth -= 1
-            if depth == 0:
-                opening = at
-                break
-    if link.is_picture and text[opening - 1 : opening] == "!":
-        opening -= 1
-    closing = link.end + (text[link.end : link.end + 1] == ">")
-    title = re.match(r"""\s*(?:"[^"]*"|'[^']*'|\([^)]*\))?\s*\)""", text[closing:])
-    return opening, closing + (title.end() if title else 0)
+def _opening_bracket(text: str) -> int | None:
+    """The offset of the bracket that is still open at the end of a text, the innermost one."""
+    depth = 0
+    for bracket in reversed(list(re.finditer(r"\\.|\[|\]", text, re.DOTALL))):
+        depth += {"]": 1, "[": -1}.get(bracket.group(), 0)
+        if depth < 0:
+            return bracket.start()
+    return None
 
 
-def _blank(text: str, start: int, end: int) -> str:
-    return text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
-
-
-def _unique(anchor: str, taken: set[str]) -> str:
-    number, candidate = 0, anchor
-    while not candidate or candidate in taken:
-        number += 1
-        candidate = f"{anchor}_{number}"
-    return candidate
+def _edited(text: str, edits: list[tuple[int, int, str]]) -> str:
+    """The text with some of its spans replaced; none overlaps another."""
+    parts, at = [], 0
+    for start, end, replacement in sorted(edits):
+        parts += [text[at:start], replacement]
+        at = end
+    return "".join((*parts, text[at:]))

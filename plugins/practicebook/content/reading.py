@@ -15,7 +15,7 @@ from practicebook.content import validate as validation
 from practicebook.content.data import DATA_FILES, AuditHeadings, Council, CqcStatements, Glossary, Law, PracticeReviews, RatingScale, ServiceAreas, Vocabularies
 from practicebook.content.fields import SLUG, Model
 from practicebook.content.findings import Finding, Place, Rule
-from practicebook.content.kinds import FOLDERS, GOVERNED, KINDS
+from practicebook.content.kinds import CONTENT_FOLDERS, FOLDERS, GOVERNED, KINDS
 from practicebook.content.library import Document, Library, Text
 from practicebook.content.markdown import Body, slugify
 from practicebook.content.source import read_source, read_text
@@ -35,9 +35,6 @@ RULES = (
     *yaml_source.RULES, *source.RULES, *validation.RULES, *ids.RULES,
     MISSING_FILE, DUPLICATE_ID, WRONG_KIND, FILE_NAME, SAME_ADDRESS, KEPT_ID, KEPT_ALONE,
 )  # fmt: skip
-
-CONTENT_FOLDERS = ("docs", "framework", "exemplars")
-"""The three folders, under the site's root."""
 
 _KEPT = re.compile(r"(?P<name>.+)\.versions$")
 
@@ -135,8 +132,11 @@ def _read_texts(root: Path, findings: list[Finding]) -> tuple[list[Text], set[st
 def _text(parts: source.Source, findings: list[Finding]) -> Text | None:
     kept = bool(_KEPT.match(parts.file.parent.name))
     stem = parts.file.stem
-    if not kept and not re.match(SLUG, stem):
+    if not kept and not re.fullmatch(SLUG, stem):
         findings.append(FILE_NAME.at(Place(parts.file), f"“{parts.file.name}” could not stand in an address.", f"Call it {slugify(stem) or 'something-short'}.md."))
+    for folder in parts.file.parts[:-1]:
+        if not re.fullmatch(SLUG, _KEPT.sub(r"\g<name>", folder) if kept else folder):
+            findings.append(FILE_NAME.at(Place(parts.file), f"The folder “{folder}” could not stand in an address.", f"Call it {slugify(folder) or 'something-short'}."))
     kind = _kind(parts, findings)
     if kind is None:
         return None
@@ -158,6 +158,8 @@ def _kind(parts: source.Source, findings: list[Finding]) -> str | None:
     written = value.get("kind") if isinstance(value, dict) else None
     if written is None or written == told:
         return told
+    if not isinstance(written, str):
+        return told  # its model says what is wrong with it
     place = parts.fields.place(("kind",))
     if written not in KINDS:
         findings.append(WRONG_KIND.at(place, f"There is no kind “{written}”.{nearest(written, KINDS)}"))

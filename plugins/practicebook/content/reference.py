@@ -10,9 +10,9 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 import yaml
 
 from practicebook.content.data import DATA_FILES
+from practicebook.content.edition import Edition
 from practicebook.content.fields import Model, Ref
 from practicebook.content.kinds import KINDS
-from practicebook.content.library import Library
 
 Json = dict[str, Any]
 
@@ -32,12 +32,12 @@ class FieldEntry:
     """The values it may have, where they are listed somewhere; empty where any will do."""
     description: str
     example: str
-    """As YAML writes it: from the site's own content where some has the field."""
+    """As YAML writes it: from what readers of the site can read, where some has the field."""
 
 
-def fields_of(model: type[Model], library: Library) -> Iterator[FieldEntry]:
+def fields_of(model: type[Model], edition: Edition) -> Iterator[FieldEntry]:
     """The fields of a model, in order."""
-    entries = _entries(library).get(model, [])
+    entries = _entries(edition).get(model, [])
     for name, hint in get_type_hints(model, include_extras=True).items():
         field = model.model_fields.get(name)
         if field is None:
@@ -148,8 +148,8 @@ def _as_written(example: Any) -> str:
 
 
 @cache
-def _entries(library: Library) -> dict[type[Model], list[Model]]:
-    """Every model of a library, by its type."""
+def _entries(edition: Edition) -> dict[type[Model], list[Model]]:
+    """Every model that the edition shows, by its type; nothing of a draft or of what was withdrawn."""
     found: dict[type[Model], list[Model]] = {}
 
     def visit(value: Any) -> None:
@@ -161,6 +161,7 @@ def _entries(library: Library) -> dict[type[Model], list[Model]]:
             for one in value:
                 visit(one)
 
-    visit([document.main.fields for document in library.documents[:500]])
+    library = edition.library
+    visit([edition.text(document).fields for document in edition.readable[:500]])
     visit([library.council, library.rating_scale, library.audit_headings, library.areas, library.law, library.terms, library.reviews, library.vocabularies, library.cqc])
     return found

@@ -31,5 +31,6 @@ def _spans(texts: list[Text]) -> tuple[Span, ...]:
 def _end(effective_to: date | None, successor: Text | None) -> date | None:
     if successor is None:
         return effective_to
-    eve = governed(successor).effective_from - timedelta(days=1)
+    start = governed(successor).effective_from
+    eve = start - timedelta(days=1) if start > date.min else start
     return min(effective_to, eve) if effective_to else eve

@@ -19,7 +19,7 @@ def of_site(prepared: Prepared) -> dict[str, Any]:
     return {
         "council": {"name": council.name, "department": council.department},
         "day": day_words(edition.day),
-        "accessibility": addresses.ACCESSIBILITY,
+        "accessibility": addresses.ACCESSIBILITY if addresses.ACCESSIBILITY in prepared.page_by_address else None,
         "feedback": _feedback(prepared, None, ""),
         "aside": [],
         "links": [

@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 from practicebook import pipeline
 from practicebook.clock import build_day
 from practicebook.content.findings import as_text
-from practicebook.content.reading import CONTENT_FOLDERS
+from practicebook.content.kinds import CONTENT_FOLDERS
 from practicebook.mkdocs_adapter import context, settings, sources
 from practicebook.mkdocs_adapter.serving import keep_serving
 from practicebook.staging import Stage

@@ -13,14 +13,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from practicebook.content import addresses
-from practicebook.content.links import address_of_file
+from practicebook.content.kinds import CONTENT_FOLDERS
+from practicebook.content.links import address_of_file, is_published
 from practicebook.content.pages import GeneratedPage, NavigationItem, PostSource
-from practicebook.content.reading import CONTENT_FOLDERS
 from practicebook.mkdocs_adapter import settings
 from practicebook.pipeline import Prepared
-
-NEVER_PUBLISHED = (".md", ".yml", ".yaml")
-"""Endings of what is read, and never copied to the site."""
 
 
 def replace_files(files: Files, prepared: Prepared, config: MkDocsConfig) -> Files:
@@ -90,7 +87,7 @@ def _files_beside_content(config: MkDocsConfig) -> Iterator[File]:
     for folder in CONTENT_FOLDERS:
         for path in sorted((site_root / folder).rglob("*")):
             relative = PurePosixPath(path.relative_to(site_root).as_posix())
-            if path.is_file() and not relative.name.endswith(NEVER_PUBLISHED) and not any(part.startswith(".") for part in relative.parts):
+            if is_published(site_root, relative):
                 yield File.generated(config, address_of_file(relative), abs_src_path=str(path))
 
 

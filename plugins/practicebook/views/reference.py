@@ -8,10 +8,10 @@ from typing import Any
 
 from practicebook.content import addresses
 from practicebook.content.data import DATA_FILES
+from practicebook.content.edition import Edition
 from practicebook.content.fields import Model
 from practicebook.content.findings import Rule
 from practicebook.content.kinds import FOLDERS, KINDS, PLURALS
-from practicebook.content.library import Library
 from practicebook.content.markdown import slugify
 from practicebook.content.pages import GeneratedPage
 from practicebook.content.reference import fields_of, models_inside
@@ -25,7 +25,7 @@ def pages(renderer: Renderer, rules: Iterable[Rule]) -> Iterator[GeneratedPage]:
 
 
 def _front_matter(renderer: Renderer) -> GeneratedPage:
-    library = renderer.edition.library
+    edition = renderer.edition
     inside = {inner: None for model in KINDS.values() for inner in models_inside(model)}
     return renderer.page(
         addresses.FRONT_MATTER,
@@ -34,20 +34,20 @@ def _front_matter(renderer: Renderer) -> GeneratedPage:
         summary="Every field that a document or a data file can have: what it holds, whether it is required, and what it may say.",
         section=addresses.ABOUT,
         kinds=[
-            _explained(model, library) | {"id": kind, "title": PLURALS[kind], "folders": [folder for folder, of in FOLDERS.items() if of == kind]}
+            _explained(model, edition) | {"id": kind, "title": PLURALS[kind], "folders": [folder for folder, of in FOLDERS.items() if of == kind]}
             for kind, model in KINDS.items()
         ],
-        inside=[_explained(model, library) for model in inside],
+        inside=[_explained(model, edition) for model in inside],
         files=[
-            _explained(model, library) | {"id": slugify(name.replace(".", "-")), "title": name, "inside": [_explained(inner, library) for inner in models_inside(model)]}
+            _explained(model, edition) | {"id": slugify(name.replace(".", "-")), "title": name, "inside": [_explained(inner, edition) for inner in models_inside(model)]}
             for name, model in DATA_FILES.items()
         ],
     )
 
 
-def _explained(model: type[Model], library: Library) -> dict[str, Any]:
+def _explained(model: type[Model], edition: Edition) -> dict[str, Any]:
     name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__).capitalize()
-    return {"id": slugify(name), "title": name, "means": inspect.getdoc(model) or "", "fields": list(fields_of(model, library))}
+    return {"id": slugify(name), "title": name, "means": inspect.getdoc(model) or "", "fields": list(fields_of(model, edition))}
 
 
 def _findings(renderer: Renderer, rules: Iterable[Rule]) -> GeneratedPage:

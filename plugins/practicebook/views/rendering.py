@@ -38,8 +38,8 @@ class Renderer:
             keep_trailing_newline=True,
             undefined=StrictUndefined,
         )
-        self._environment.filters |= {"day": day_words, "plain": as_markdown, "strong": strong, "host": host}
-        self._environment.globals |= {"edition": edition, "library": edition.library, "at": addresses}
+        self._environment.filters |= {"day": day_words, "plain": as_markdown, "strong": strong, "code": code, "host": host}
+        self._environment.globals |= {"edition": edition, "library": edition.library, "at": addresses, "has_page": self._has_page}
 
     def page(
         self,
@@ -86,6 +86,10 @@ class Renderer:
             shown += 1
         return Markup("\n\n".join(blocks[:shown])), Markup("\n\n".join(blocks[shown:]))
 
+    def _has_page(self, address: str) -> bool:
+        """True where the site has a page at an address: a section's own page is written, or not, by the council."""
+        return self.link_map.follow(f"/{address}", PurePosixPath("docs/index.md")).leads == "page"
+
     def _follow(self, site_address: str, page: str) -> str:
         target = self.link_map.follow(site_address, PurePosixPath("docs/index.md"))
         return addresses.relative(target.whole, page) if target.leads == "page" else site_address
@@ -100,6 +104,11 @@ class Renderer:
 def strong(text: str) -> Markup:
     """Plain words in HTML, with **must** and the like in bold."""
     return Markup(re.sub(r"\*\*?([^*]+)\*\*?", r"<strong>\1</strong>", str(escape(text))))
+
+
+def code(text: str) -> Markup:
+    """Plain words in HTML, with what stands between backticks as code."""
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))
 
 
 def host(address: str) -> str:

@@ -1,0 +1,293 @@
+"""A site of any size, made from a seed: documents of every kind with kept texts, passages and links, and no errors.
+
+    python benchmarks/synthetic.py FOLDER --documents 1000 --seed 7
+
+The same size and seed make the same bytes. A document is about as long as a real one and has the same parts, so that
+figures measured on it carry over; what it says means nothing.
+"""
+
+import argparse
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import words
+import yaml
+
+from practicebook.content.kinds import FOLDERS, GOVERNED
+
+DAY = date(2026, 11, 23)
+"""The day that the dates of the content are right for."""
+
+HEADINGS, RATINGS, AREAS, ROLES, LAWS, TERMS = 12, 4, 10, 12, 60, 40
+"""How many entries the data files have: about as many as the real ones."""
+
+SHARES = {"policy": 15, "procedure": 15, "guidance": 15, "tool": 10, "framework": 5, "exemplar": 20, "post": 15, "page": 5}
+"""Of 100 documents, how many are of each kind."""
+
+PARTS = {"exemplar": 5, "post": 4, "page": 4}
+GOVERNED_PARTS = 9
+"""Headings in a body, by kind."""
+
+KEPT_SHARE = 0.3
+"""Of the governed documents, how many have earlier texts."""
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A document before it is written, so that others can link to it."""
+
+    number: int
+    kind: str
+    id: str
+    title: str
+
+    @property
+    def file(self) -> str:
+        """Its path under the root."""
+        folder = "docs/about" if self.kind == "page" else next(folder for folder, kind in FOLDERS.items() if kind == self.kind)
+        return f"{folder}/{self.id}.md"
+
+
+def write(root: Path, documents: int, seed: int = 7) -> None:
+    """Write a site of so many documents, home page included, into an empty folder."""
+    files = {**dict(_data_files()), **dict(_documents(documents, Random(seed)))}
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+# Data files
+
+
+def _data_files() -> Iterator[tuple[str, str]]:
+    shapes = ("star", "disc", "half", "ring")
+    ratings = [{"id": f"rating-{n}", "title": f"Rating {n}", "symbol": shapes[n - 1], "means": "What it says of practice."} for n in _upto(RATINGS)]
+    yield _data("council", {
+        "name": "Synthetic Council",
+        "department": "Adult services",
+        "feedback": {"useful": "mailto:site@council.example", "problem": "mailto:site@council.example"},
+        "roles": [{"id": f"role-{n}", "title": f"Role {n}", "contact": f"role-{n}@council.example"} for n in _upto(ROLES)],
+    })  # fmt: skip
+    yield _data("rating-scale", {"ratings": ratings})
+    yield _data("audit-headings", {"audit_headings": [_heading(n, ratings) for n in _upto(HEADINGS)]})
+    yield _data("service-areas", {"service_areas": [_area(n) for n in _upto(AREAS)]})
+    yield _data("law", {"law": [_law(n) for n in _upto(LAWS)]})
+    yield _data("glossary", {"terms": [{"term": f"Term {n}", "meaning": "What it means, in a sentence."} for n in _upto(TERMS)]})
+    yield _data("vocabularies", {name: [{"id": f"{name[0]}-{n}", "title": f"{name} {n}"} for n in _upto(5)] for name in ("topics", "age_bands", "seasons", "sources", "categories")})
+    yield _data("cqc-statements", {
+        "checked_on": DAY,
+        "cqc_themes": [{"id": "theme", "title": "Theme"}],
+        "cqc_statements": [{"id": f"statement-{n}", "title": f"Statement {n}", "theme": "theme", "gist": "What it asks."} for n in _upto(9)],
+    })  # fmt: skip
+
+
+def _heading(number: int, ratings: list[dict[str, str]]) -> dict[str, Any]:
+    return {
+        "id": f"heading-{number}",
+        "title": f"Audit heading number {number}",
+        "short": f"Heading {number}",
+        "scope": "What it covers, in a sentence.",
+        "question": "What does the auditor ask of the record?",
+        "why": "Why we ask: the duty, under [the law](/law/#law-1), and the expectation.",
+        "descriptors": {rating["id"]: f"What {rating['title'].lower()} looks like in a record, in a sentence or two." for rating in ratings},
+        "law": ["law-1", "law-2"],
+        "supervision_questions": ["Whose words open the record?", "What changed because of them?"],
+        "status": "proposed",
+    }
+
+
+def _area(number: int) -> dict[str, Any]:
+    return {"id": f"area-{number}", "title": f"Area {number}", "summary": "What this team does", "icon": "home", "meets_people": True, "contacts": [f"role-{number}"]}
+
+
+def _law(number: int) -> dict[str, Any]:
+    return {
+        "id": f"law-{number}",
+        "title": f"An Act, section {number}",
+        "short": f"Act s.{number}",
+        "heading": "What it is about",
+        "kind": "act",
+        "says": "The council **must** do what this section says, in words of our own.",
+        "state": "in-force",
+        "from": date(2015, 4, 1),
+        "checked_on": DAY,
+    }
+
+
+def _data(name: str, value: Any) -> tuple[str, str]:
+    return f"framework/{name}.yml", _yaml(value)
+
+
+# Documents
+
+
+def _documents(number: int, random: Random) -> Iterator[tuple[str, str]]:
+    yield "docs/index.md", "---\nid: home\ntitle: What do you need?\nsummary: Start here.\n---\n\n## Start here\n\nAsk.\n"
+    plan = _plan(number - 1, random)
+    for planned in plan:
+        fields = _fields(planned, plan, random)
+        body = _exemplar_body(planned, plan, fields, random) if planned.kind == "exemplar" else _body(planned.kind, planned.file, plan, random)
+        yield planned.file, _text(fields, body)
+        if planned.kind in GOVERNED and random.random() < KEPT_SHARE:
+            yield from _kept(planned, plan, fields, random)
+
+
+def _plan(number: int, random: Random) -> list[Planned]:
+    """Kinds in their shares, the same for any hundred documents."""
+    kinds = [kind for kind, share in SHARES.items() for _ in range(share)]
+    Random(0).shuffle(kinds)
+    return [Planned(n, kinds[n % len(kinds)], f"document-{n}", words.title(random, n)) for n in _upto(number)]
+
+
+def _fields(planned: Planned, plan: list[Planned], random: Random) -> dict[str, Any]:
+    fields: dict[str, Any] = {
+        "id": planned.id,
+        "title": planned.title,
+        "summary": words.paragraph(random, 2),
+        "service_areas": _some("area", AREAS, 3, random),
+        "keywords": random.sample(words.NOUNS, 8),
+        "related": [other.id for other in random.sample(plan, min(3, len(plan))) if other is not planned],
+    }
+    if planned.kind != "exemplar":
+        fields["supports"] = _some("heading", HEADINGS, 2, random)
+    if planned.kind in GOVERNED:
+        fields |= _governed_fields(random)
+    elif planned.kind == "exemplar":
+        fields |= _exemplar_fields(random)
+    elif planned.kind == "post":
+        announced = [other.id for other in plan if other.kind in GOVERNED][:1]
+        fields |= {"date": _before(DAY, random), "categories": _some("c", 5, 1, random), "authors": _some("role", ROLES, 1, random), "announces": announced}
+    return fields
+
+
+def _governed_fields(random: Random) -> dict[str, Any]:
+    start = _before(DAY, random)
+    return {
+        "owner": _one("role", ROLES, random),
+        "approver": _one("role", ROLES, random),
+        "version": "2.0",
+        "effective_from": start,
+        "approved_on": start - timedelta(days=10),
+        "next_review": DAY + timedelta(days=random.randint(30, 700)),
+        "change_summary": words.sentence(random),
+        "change": random.choice(["major", "minor"]),
+        "quick_read": words.paragraph(random, 6),
+        "law": _some("law", LAWS, 6, random),
+        "cqc": _some("statement", 9, 2, random),
+    }
+
+
+def _exemplar_fields(random: Random) -> dict[str, Any]:
+    return {
+        "basis": "fictionalised",
+        "topic": _one("t", 5, random),
+        "age_band": _one("a", 5, random),
+        "season": _one("s", 5, random),
+        "source": _one("s", 5, random),
+        "ratings": {heading: _one("rating", RATINGS, random) for heading in _some("heading", HEADINGS, PARTS["exemplar"], random)},
+        "overall": _one("rating", RATINGS, random),
+        "what_made_the_difference": words.sentence(random),
+    }
+
+
+def _kept(planned: Planned, plan: list[Planned], fields: dict[str, Any], random: Random) -> Iterator[tuple[str, str]]:
+    """One or two earlier texts, beside the main file."""
+    for version in random.choice((("1.0",), ("1.0", "1.1"))):
+        start = date(2010, 1, 1) if version == "1.0" else date(2012, 1, 1)
+        earlier = fields | {"version": version, "effective_from": start, "approved_on": start, "next_review": start + timedelta(days=400)}
+        file = planned.file.replace(".md", f".versions/{version}.md")
+        yield file, _text(earlier, _body(planned.kind, file, plan, random))
+
+
+def _text(fields: dict[str, Any], body: str) -> str:
+    return f"---\n{_yaml(fields)}---\n\n{body}"
+
+
+# Bodies
+
+
+def _body(kind: str, file: str, plan: list[Planned], random: Random) -> str:
+    blocks = [words.paragraph(random, 3)]
+    if kind == "post":
+        blocks.append("<!-- more -->")
+    for part in _upto(PARTS.get(kind, GOVERNED_PARTS)):
+        blocks += [f"## Part {part}: {random.choice(words.NOUNS)}", _with_link(words.paragraph(random, 4), file, plan, random)]
+        blocks.append(random.choice((_steps, _points, _table))(random) if part % 2 else words.paragraph(random, 3))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _exemplar_body(planned: Planned, plan: list[Planned], fields: dict[str, Any], random: Random) -> str:
+    """A passage for each audit heading that it rates."""
+    blocks = []
+    for heading in fields["ratings"]:
+        blocks.append(f'## What the {random.choice(words.NOUNS)} showed {{ data-shows="{heading}" }}')
+        blocks += [_with_link(words.paragraph(random, 5), planned.file, plan, random), words.paragraph(random, 4)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _with_link(paragraph: str, file: str, plan: list[Planned], random: Random) -> str:
+    """A paragraph that ends in a link: to a file, to a permanent link, to the law or to an audit heading."""
+    other = random.choice(plan)
+    ways = (
+        posixpath.relpath(other.file, posixpath.dirname(file)),
+        f"/go/{other.id}/",
+        f"/law/#{_one('law', LAWS, random)}",
+        f"/audit-headings/{_one('heading', HEADINGS, random)}/",
+    )
+    return f"{paragraph} See [the {random.choice(words.ADJECTIVES)} {random.choice(words.NOUNS)}]({random.choice(ways)})."
+
+
+def _steps(random: Random) -> str:
+    return "\n".join(f"{n}. **{random.choice(words.VERBS).capitalize()}:** {words.sentence(random)}" for n in _upto(4))
+
+
+def _points(random: Random) -> str:
+    return "\n".join(f"- {words.sentence(random)}" for _ in range(4))
+
+
+def _table(random: Random) -> str:
+    rows = [f"| {random.choice(words.NOUNS)} | {words.sentence(random)} |" for _ in range(4)]
+    return "\n".join(["| Instead of | Write |", "|---|---|", *rows])
+
+
+# Choices
+
+
+def _upto(number: int) -> range:
+    return range(1, number + 1)
+
+
+def _one(name: str, of: int, random: Random) -> str:
+    return f"{name}-{random.randint(1, of)}"
+
+
+def _some(name: str, of: int, most: int, random: Random) -> list[str]:
+    return [f"{name}-{n}" for n in sorted(random.sample(_upto(of), most))]
+
+
+def _before(day: date, random: Random) -> date:
+    return day - timedelta(days=random.randint(1, 2000))
+
+
+def _yaml(value: Any) -> str:
+    return yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
+
+
+class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description="Write a synthetic site into a folder.")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--documents", type=int, default=1000)
+    parser.add_argument("--seed", type=int, default=7)
+    arguments = parser.parse_args()
+    write(arguments.folder, arguments.documents, arguments.seed)
