@@ -10,7 +10,7 @@ class Matrix extends HTMLElement {
     const { signal } = this.#listening;
     this.#whole ??= this.count.textContent;
     this.form.addEventListener("change", () => this.#choose(), { signal });
-    this.form.addEventListener("reset", (event) => this.#showAll(event), { signal });
+    this.form.addEventListener("reset", () => this.#showAll(), { signal });
     window.addEventListener("popstate", () => this.#restore(), { signal });
     this.form.autocomplete = "off"; // the address says what is chosen, not what the browser remembers of an earlier visit
     this.form.hidden = false;
@@ -43,9 +43,8 @@ class Matrix extends HTMLElement {
     this.#show();
   }
 
-  #showAll(event) {
-    event.preventDefault(); // the browser would empty the form only after this
-    for (const select of this.selects) select.value = "";
+  #showAll() {
+    for (const select of this.selects) select.value = ""; // now, where the browser would do it after this event
     this.#choose();
   }
 

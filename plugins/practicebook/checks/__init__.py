@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 
-from practicebook.checks import audit, governance, links, writing
+from practicebook.checks import audit, clarity, governance, links, writing
 from practicebook.content.edition import Edition
 from practicebook.content.findings import Finding
 from practicebook.content.links import LinkMap
 
-RULES = (*writing.RULES, *links.RULES, *governance.RULES, *audit.RULES)
+RULES = (*writing.RULES, *clarity.RULES, *links.RULES, *governance.RULES, *audit.RULES)
 
 
 def findings(edition: Edition, link_map: LinkMap, anchors: links.Anchors) -> Iterator[Finding]:
     """Every finding of every check, in no order."""
     yield from writing.findings(edition)
+    yield from clarity.findings(edition)
     yield from links.findings(edition, link_map, anchors)
     yield from governance.findings(edition)
     yield from audit.findings(edition)

@@ -22,8 +22,8 @@ RULES = (BROKEN, BROKEN_ANCHOR, UNSAFE, NOT_INLINE, TO_DRAFT, NO_ALTERNATIVE)
 Anchors = Callable[[str], Set[str]]
 """The anchors of the page at an address."""
 
-_DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\S+", re.MULTILINE)
-_WRITTEN = re.compile(r"\]\(\s*<?(?P<destination>[^\s)<>]*)|<(?P<auto>[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*)>")
+_DEFINITION = re.compile(r"^[ \t>*+\-:\d.)]*(?:\[\^[^\]\n]*\]:[ \t]*)?\[(?!\^)[^\[\]]*\]:\s*\S+", re.MULTILINE)
+_WRITTEN = re.compile(r"\]\(\s*<?(?P<link>[^)]*)|\]:\s*<*(?P<definition>\S*)|<(?P<auto>[a-zA-Z][a-zA-Z0-9+.-]*:[^<>]*)>")
 
 
 def findings(edition: Edition, link_map: LinkMap, anchors: Anchors) -> Iterator[Finding]:
@@ -53,10 +53,12 @@ def _often_asked(edition: Edition, link_map: LinkMap) -> Iterator[Finding]:
 
 def _unsafe(body: Body, link_map: LinkMap) -> Iterator[Finding]:
     """Judged on what is written, whether or not our parser sees a link there, since another's may."""
-    for match in _WRITTEN.finditer(body.prose):
-        group = "auto" if match["auto"] is not None else "destination"
-        if link_map.follow(match[group], body.file).leads == "unsafe":
-            yield UNSAFE.at(body.place(match.start(group), match.end(group)), f"“{match[group][:60]}” is not an address that content may have.")
+    read = {(link.start, link.end): link.destination for link in body.links}
+    written = {match.span(group): match[group] for match in _WRITTEN.finditer(body.prose) for group in (str(match.lastgroup),)}
+    starts = {start for start, _ in read}
+    for (start, end), address in (*read.items(), *((span, address) for span, address in written.items() if span[0] not in starts)):
+        if link_map.follow(address, body.file).leads == "unsafe":
+            yield UNSAFE.at(body.place(start, end), f"“{address[:60]}” is not an address that content may have.")
 
 
 def _leads_nowhere(body: Body, link: Link, link_map: LinkMap, anchors: Anchors) -> Iterator[Finding]:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from practicebook.content.edition import Edition
+from practicebook.content.fields import SLUG
 from practicebook.content.findings import Finding, Rule
+from practicebook.content.headings import attributes_of
 from practicebook.content.markdown import Body
 from practicebook.content.prose import bodies, field_bodies
 
@@ -15,23 +17,31 @@ ATTRIBUTE = Rule("writing.attribute", "error", "An attribute that content may no
 
 RULES = (TITLE_IN_BODY, HEADING_SKIPPED, RAW_HTML, ATTRIBUTE)
 
-_HTML = re.compile(r"<(?=[A-Za-z/!?])(?!(?:https?://|mailto:)[^\s<>]+>)[^>\s]*")
+_HTML = re.compile(r"""<(?=[A-Za-z/!?])(?!https?://[^\s<>"'`]+>|(?:mailto:)?[\w.+-]+@[\w.-]+>)[^>\s]*""")
 _MORE = re.compile(r"<!-- more -->")
-_ATTRIBUTES = re.compile(r"\{:?[ ]*[^}\n]*=[^}\n]*\}")
+_BROKEN_TAG = re.compile(r"""<(?=[A-Za-z/!?])(?![A-Za-z!?][^<>"'`]*>)[^>\s`]*""")
+_BRACE = re.compile(r"(?<!\\)(?:\\\\)*(?P<list>\{:?[ ]*[^}\n ][^\n]*\})")
+_LINE = re.compile(r"[^\n]*")
+_MARKERS = " \t>*+-:|.)0123456789"
+_MAKES_ELEMENT = "`*_)]>"
+"""What the words before an attribute list end with where it belongs to them."""
 
 
 def findings(edition: Edition) -> Iterator[Finding]:
     """Check every body and every field that holds Markdown."""
     for body in bodies(edition.library):
-        yield from _outline(body)
+        yield from _outline(body, level=1)
         yield from _html(body)
+        yield from _attributes(body, may_set=True)
     for body in field_bodies(edition.library):
+        yield from _outline(body, level=2)
         yield from _html(body)
+        yield from _attributes(body, may_set=False)
 
 
-def _outline(body: Body) -> Iterator[Finding]:
-    level = 1
-    for heading in body.headings:
+def _outline(body: Body, level: int) -> Iterator[Finding]:
+    """Headings follow one of this level."""
+    for heading in body.outline:
         place = body.place(heading.start)
         if heading.level == 1:
             yield TITLE_IN_BODY.at(place, f"“{heading.text}” is a first-level heading.")
@@ -46,8 +56,38 @@ def _html(body: Body) -> Iterator[Finding]:
     for match in _HTML.finditer(prose):
         if not (excerpt_mark and match.start() == excerpt_mark.start()):
             yield RAW_HTML.at(body.place(*match.span()), f"“{match.group()[:40]}” is HTML.")
-    headings = {heading.start: heading for heading in body.headings}
-    for match in _ATTRIBUTES.finditer(prose):
-        heading = headings.get(prose.rfind("\n", 0, match.start()) + 1)
-        if heading is None or heading.attributes or not heading.shows:
-            yield ATTRIBUTE.at(body.place(*match.span()), f"“{match.group()[:40]}” sets an attribute.")
+    for start, end in body.code_spans:
+        for match in _BROKEN_TAG.finditer(body.text, start, end):
+            yield RAW_HTML.at(
+                body.place(*match.span()),
+                f"“{match.group()[:40]}” could end an element of the page, though it stands between backticks.",
+                "To show a closing tag, or one with quotes, put it on a line of its own between two lines of three backticks.",
+            )
+
+
+def _attributes(body: Body, may_set: bool) -> Iterator[Finding]:
+    """Braces that give what stands before them an attribute."""
+    prose = body.prose
+    headings = {heading.start: heading for heading in body.headings if may_set and not heading.underlined}
+    for match in _BRACE.finditer(prose):
+        start, line_start = match.start("list"), prose.rfind("\n", 0, match.start("list")) + 1
+        line = prose[line_start : prose.find("\n", start) if "\n" in prose[start:] else len(prose)]
+        if line_start in headings and _is_ours(line):
+            continue
+        if _sets(line, start - line_start, match["list"], prose[line_start + len(line) + 1 :]):
+            yield ATTRIBUTE.at(body.place(*match.span("list")), f"“{match['list'][:40]}” sets an attribute.")
+
+
+def _is_ours(line: str) -> bool:
+    """True for a heading's line whose only braces hold nothing but an anchor and what it shows."""
+    attributes = attributes_of(line)
+    anchor = attributes.anchor is None or bool(re.fullmatch(SLUG, attributes.anchor))
+    return anchor and not attributes.others and bool(attributes.anchor or attributes.shows) and line.count("{") == 1
+
+
+def _sets(line: str, at: int, written: str, after: str) -> bool:
+    """True where some program may take braces for attributes, and not for words."""
+    before = line[:at]
+    at_end = before.endswith(" ") and re.fullmatch(r"[ \t]*#*[ \t]*(\|.*)?", line[at + len(written) :]) is not None
+    holds_attributes = before.lstrip(_MARKERS).startswith("#") or "|" in line or after.lstrip().startswith((":", "=", "-"))
+    return "=" in written or before[-1:] in tuple(_MAKES_ELEMENT) or not before.strip(_MARKERS) or (at_end and holds_attributes)

@@ -30,6 +30,9 @@ NOT_FOUND = "404.html"
 GENERATED = (AUDIT_HEADINGS, MATRIX, EXEMPLARS, AREAS, LAW, GLOSSARY, PRACTICE_REVIEWS, POLICIES_AND_GUIDANCE, FRAMEWORK, FRONT_MATTER, FINDINGS)
 """Addresses of pages that the site always makes, so that no document can have one."""
 
+RESERVED = ("assets/", "go/", f"{BLOG}archive/", f"{BLOG}category/", f"{BLOG}page/")
+"""What the addresses that the site makes itself start with."""
+
 
 def document(document: Document) -> str:
     """A document's page: its folder and file name, with no date and no title."""
@@ -42,7 +45,7 @@ def of_file(file: PurePosixPath) -> str:
     if parts[0] == "docs":
         parts = parts[1:]
     if parts[:2] == ("blog", "posts"):
-        parts = ("blog", *parts[2:])
+        parts = ("blog", parts[-1])
     if parts[-1] == "index":
         parts = parts[:-1]
     return "".join(f"{part}/" for part in parts)

@@ -32,15 +32,19 @@ def _not_blank(text: str) -> str:
     return text.strip()
 
 
+def _one_line(text: str) -> str:
+    return re.sub(r"\s*\n\s*", " ", _not_blank(text))
+
+
 def _safe_address(text: str) -> str:
     """Refuse addresses that could run script: only web, mail and telephone addresses, and addresses of this site."""
-    if not re.match(r"(https?://|mailto:|tel:|/)", text) or re.search(r"[\s<>\"]", text):
+    if not re.match(r"(https?://|mailto:|tel:|/(?!/))", text) or re.search(r"[\s<>\"\\]", text):
         raise ValueError("is not an address that starts with https://, mailto:, tel: or / and has no spaces (write %20)")
     return text
 
 
-Line = Annotated[str, AfterValidator(_not_blank)]
-"""Plain words on one line."""
+Line = Annotated[str, AfterValidator(_one_line)]
+"""Plain words on one line; several lines become one."""
 Markdown = Annotated[str, AfterValidator(_not_blank)]
 """Markdown, as in the body of a document."""
 Slug = Annotated[str, Field(pattern=SLUG, max_length=80)]

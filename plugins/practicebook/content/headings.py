@@ -27,7 +27,11 @@ class Heading:
     start: int
     """Offset of its first character in the body."""
     end: int
-    """Offset just past its line."""
+    """Offset just past its last line."""
+    nested: bool
+    """True inside a list or a quotation."""
+    underlined: bool
+    """True where it is written with a line of `=` or `-` under it."""
 
 
 @dataclass(frozen=True)

@@ -86,22 +86,21 @@ class Body:
     @cached_property
     def prose(self) -> str:
         """The body with everything that is certainly code blanked out, character for character."""
-        without = blanked(self.text, fenced(self.text))
-        return blanked(without, code_spans(without))
+        return blanked(blanked(self.text, fenced(self.text)), self.code_spans)
+
+    @cached_property
+    def code_spans(self) -> tuple[tuple[int, int], ...]:
+        """What is certainly code between backticks, as offsets."""
+        return code_spans(self.text)
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
-        """Its headings, in order, with the anchors that a page of it alone gives them; not those inside lists and quotations."""
-        return tuple(heading for heading, nesting in self._all_headings if nesting == 0)
+        """Its headings, in order, but those inside lists and quotations."""
+        return tuple(heading for heading in self.outline if not heading.nested)
 
     @cached_property
-    def anchors(self) -> frozenset[str]:
-        """The anchors of all its headings."""
-        return frozenset(heading.anchor for heading, _ in self._all_headings)
-
-    @cached_property
-    def _all_headings(self) -> tuple[tuple[Heading, int], ...]:
-        """Every heading and how deep it is in lists and quotations. An anchor that is written comes before one that is made."""
+    def outline(self) -> tuple[Heading, ...]:
+        """Every heading, with the anchor that a page of this Markdown gives it: first those that are written, then those that are made."""
         found = [
             (opening, inline, attributes_of(self._line(opening)))
             for opening, inline in zip(self._tokens, self._tokens[1:], strict=False)
@@ -116,8 +115,8 @@ class Body:
             anchor = attributes.anchor or unique(slugify(text), taken)
             taken.add(anchor)
             shows = tuple((word, start + offset) for word, offset in attributes.shows)
-            heading = Heading(int(opening.tag[1]), text, " ".join(without_attributes(inline.content).split()), anchor, shows, attributes.others, start, end)
-            headings.append((heading, opening.level))
+            written = " ".join(without_attributes(inline.content).split())
+            headings.append(Heading(int(opening.tag[1]), text, written, anchor, shows, attributes.others, start, end, opening.level > 0, opening.markup[0] in "=-"))
         return tuple(headings)
 
     def _line(self, token: Token) -> str:
@@ -126,10 +125,18 @@ class Body:
         return self.text[self._offset(token.map[0]) :].partition("\n")[0]
 
     @cached_property
-    def underlined(self) -> frozenset[int]:
-        """The offsets of its headings that are written with a line of `=` or `-` under them."""
-        tokens = (token for token in self._tokens if token.type == "heading_open" and token.map and token.markup in "=-")
-        return frozenset(self._offset(token.map[0]) for token in tokens if token.map)
+    def crowded_lists(self) -> tuple[int, ...]:
+        """Where lists start that follow words with no blank line between, those inside other lists left out."""
+        found: list[int] = []
+        items, words_end = 0, -1
+        for token in self._tokens:
+            if token.type == "list_item_open" or token.type == "list_item_close":
+                items += token.nesting
+            elif token.type == "paragraph_open" and token.map:
+                words_end = token.map[1]
+            elif token.type in ("bullet_list_open", "ordered_list_open") and token.map and token.map[0] == words_end and not items:
+                found.append(self._offset(token.map[0]))
+        return tuple(found)
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
@@ -201,7 +208,7 @@ class Body:
 def anchors_in(text: str) -> frozenset[str]:
     """Every anchor of a page made of this Markdown, those that its HTML sets included."""
     body = Body(text, PurePosixPath("page.md"))
-    return body.anchors.union(_ID.findall(body.prose))
+    return frozenset((*(heading.anchor for heading in body.outline), *_ID.findall(body.prose)))
 
 
 def quotable(text: str, file: PurePosixPath) -> str:

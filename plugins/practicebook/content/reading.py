@@ -67,7 +67,7 @@ def read_library(root: Path) -> tuple[Library | None, list[Finding]]:
     data = {name: _resolved(read, known, findings) for name, read in data.items()}
     documents = [_resolved_document(document, known, findings) for document in documents]
     findings += _duplicates(data, documents)
-    findings += _same_addresses(documents)
+    findings += _same_addresses(documents, data)
     if any(data.get(name) is None for name in DATA_FILES):
         return None, findings
     return _library(root, documents, data), findings
@@ -131,12 +131,7 @@ def _read_texts(root: Path, findings: list[Finding]) -> tuple[list[Text], set[st
 
 def _text(parts: source.Source, findings: list[Finding]) -> Text | None:
     kept = bool(_KEPT.match(parts.file.parent.name))
-    stem = parts.file.stem
-    if not kept and not re.fullmatch(SLUG, stem):
-        findings.append(FILE_NAME.at(Place(parts.file), f"“{parts.file.name}” could not stand in an address.", f"Call it {slugify(stem) or 'something-short'}.md."))
-    for folder in parts.file.parts[:-1]:
-        if not re.fullmatch(SLUG, _KEPT.sub(r"\g<name>", folder) if kept else folder):
-            findings.append(FILE_NAME.at(Place(parts.file), f"The folder “{folder}” could not stand in an address.", f"Call it {slugify(folder) or 'something-short'}."))
+    findings += _names(parts.file, kept)
     kind = _kind(parts, findings)
     if kind is None:
         return None
@@ -145,6 +140,16 @@ def _text(parts: source.Source, findings: list[Finding]) -> Text | None:
     if fields is None:
         return None
     return Text(parts.file, kind, fields, parts.fields, Body(parts.body, parts.file, parts.body_line), kept)  # type: ignore[arg-type]
+
+
+def _names(file: PurePosixPath, kept: bool) -> Iterator[Finding]:
+    """The names that make an address: of the file and its folders, or of the document that a kept text belongs to."""
+    main = file.parent.with_name(_KEPT.sub(r"\g<name>.md", file.parent.name)) if kept else file
+    if not re.fullmatch(SLUG, main.stem):
+        yield FILE_NAME.at(Place(file), f"“{main.name}” could not stand in an address.", f"Call it {slugify(main.stem) or 'something-short'}.md.")
+    for folder in main.parts[:-1]:
+        if not re.fullmatch(SLUG, folder):
+            yield FILE_NAME.at(Place(file), f"The folder “{folder}” could not stand in an address.", f"Call it {slugify(folder) or 'something-short'}.")
 
 
 def kind_of_folder(file: PurePosixPath) -> str:
@@ -247,6 +252,8 @@ def _resolved_text(text: Text, known: ids.Known, findings: list[Finding]) -> Tex
                 findings.append(ids.UNKNOWN_ID.at(text.body.place(offset, offset + len(word)), f"There is no audit heading “{word}”.{guess}"))
     if text.file.parent == PurePosixPath("docs/areas") and fields.id not in known["area"]:
         findings.append(ids.UNKNOWN_ID.at(text.located.place(("id",)), f"There is no area “{fields.id}”, and docs/areas/ holds the text of areas.{nearest(fields.id, known['area'])}"))
+    elif text.file.parent == PurePosixPath("docs/areas") and fields.id != text.file.stem:
+        findings.append(FILE_NAME.at(text.located.place(("id",)), f"The file is {text.file.name} and holds the text of the area “{fields.id}”.", f"Call it {fields.id}.md."))
     return text if fields is text.fields else replace(text, fields=fields)
 
 
@@ -296,11 +303,19 @@ def _repeated(entries: Iterable[tuple[str, Place]]) -> Iterator[Finding]:
         first.setdefault(an_id, place)
 
 
-def _same_addresses(documents: list[Document]) -> Iterator[Finding]:
-    taken = dict.fromkeys(addresses.GENERATED, "the page that is made there")
+def _same_addresses(documents: list[Document], data: dict[str, _Read | None]) -> Iterator[Finding]:
+    headings, reviews = data["audit-headings.yml"], data["practice-reviews.yml"]
+    made = (
+        *addresses.GENERATED,
+        *(addresses.audit_heading(one.id) for one in (headings.model.audit_headings if headings else ())),
+        *(addresses.review(one.id) for one in (reviews.model.practice_reviews if reviews else ())),
+    )
+    taken = dict.fromkeys(made, "the page that is made there")
     for document in documents:
         address = addresses.document(document)
-        if address in taken:
+        if address.startswith(addresses.RESERVED) or address == addresses.BLOG and document.kind == "post":
+            yield SAME_ADDRESS.at(Place(document.main.file), f"/{address} is among the addresses that the site makes itself.")
+        elif address in taken:
             yield SAME_ADDRESS.at(Place(document.main.file), f"/{address} is already the address of {taken[address]}.")
         taken.setdefault(address, str(document.main.file))
 

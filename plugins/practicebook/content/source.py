@@ -1,11 +1,12 @@
 """A Markdown file taken apart: its front matter as YAML, and its body, each with its place."""
 
 import re
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from practicebook.content.findings import Finding, Place, Rule
-from practicebook.content.yaml_source import Located, read_yaml
+from practicebook.content.yaml_source import CONTROL, CONTROL_CHARACTERS, Located, read_yaml
 
 NOT_UTF8 = Rule(
     "content.not-utf8",
@@ -60,15 +61,17 @@ class Source:
 def read_text(root: Path, file: PurePosixPath) -> tuple[str | None, list[Finding]]:
     """The text of a file under the root with `\\n` line ends and no byte order mark, or what is wrong with it."""
     try:
-        data = (root / file).read_bytes()
+        data = (root / file).read_bytes().removeprefix(BOM_UTF8)
     except OSError as error:
         return None, [UNREADABLE.at(Place(file), f"The file cannot be opened: {error.strerror}.")]
     try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        text = data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
         place = Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
         return None, [NOT_UTF8.at(place, f"The byte 0x{data[error.start]:02X} here is not UTF-8.")]
+    if hidden := CONTROL_CHARACTERS.search(text):
+        return None, [CONTROL.at(_place(file, text, hidden.start()), f"The character U+{ord(hidden.group()):04X} stands here.")]
     if conflicts := [CONFLICT.at(_place(file, text, match.start()), "A conflict marker.") for match in _CONFLICT.finditer(text)]:
         return None, conflicts
     return text, []

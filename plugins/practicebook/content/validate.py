@@ -1,8 +1,8 @@
 """Located YAML in, a model out, or every reason why not, each at its place."""
 
 import difflib
-from collections.abc import Iterable
-from typing import Any, TypeVar
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar, get_args, get_type_hints
 
 from pydantic import ValidationError
 
@@ -45,7 +45,13 @@ def validate(located: Located, model: type[AnyModel]) -> tuple[AnyModel | None, 
     try:
         return model.model_validate(value), []
     except ValidationError as error:
-        return None, [_finding(located, model, problem) for problem in error.errors(include_url=False, include_context=True)]
+        problems = error.errors(include_url=False, include_context=True)
+        return None, [_finding(located, model, problem) for problem in problems if not _only_follows(problem)]
+
+
+def _only_follows(problem: Any) -> bool:
+    """True where a list is called too short only because entries of it were wrong, which is said of each of them."""
+    return bool(problem["type"] == "too_short" and len(problem["input"]) >= problem["ctx"]["min_length"])
 
 
 def _finding(located: Located, model: type[Model], problem: Any) -> Finding:
@@ -70,8 +76,20 @@ def _path(located: Located, loc: tuple[str | int, ...]) -> Path:
 
 
 def _field_names(model: type[Model], path: Path) -> list[str]:
-    """The field names a mapping at this path may have; only the top level is guessed at."""
-    return [field.alias or name for name, field in model.model_fields.items()] if not path else []
+    """The field names that a mapping at this path may have."""
+    inner: type[Model] | None = model
+    for part in path:
+        if inner and isinstance(part, str):
+            hints = get_type_hints(inner)
+            inner = next((found for name, field in inner.model_fields.items() if part in (name, field.alias) for found in _models_in(hints[name])), None)
+    return [field.alias or name for name, field in inner.model_fields.items()] if inner else []
+
+
+def _models_in(hint: Any) -> Iterator[type[Model]]:
+    if isinstance(hint, type) and issubclass(hint, Model):
+        yield hint
+    for part in get_args(hint):
+        yield from _models_in(part)
 
 
 def _why(problem: Any) -> str:
@@ -97,6 +115,8 @@ def _why(problem: Any) -> str:
             return f"should be true or false, and is {_describe(value)}"
         case "int_type":
             return f"should be a whole number, and is {_describe(value)}"
+        case "too_short" if value:
+            return f"needs at least {context['min_length']} entries"
         case "too_short":
             return "is empty"
         case "string_too_long":

@@ -4,6 +4,7 @@ Aliases are refused outright and nesting is bounded, so a small file can never g
 (the "billion laughs" attack). Sequences become tuples, since nothing read here is ever changed.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -41,7 +42,17 @@ TOO_DEEP = Rule(
     "Check the indentation and brackets.",
 )
 
-RULES = (NOT_YAML, DUPLICATE_KEY, ALIAS, TOO_DEEP)
+CONTROL = Rule(
+    "content.control-character",
+    "error",
+    "A character that nobody can see and some programs drop, so that other words could stand there than those that were checked.",
+    "Delete it; it often comes in with words copied from elsewhere.",
+)
+
+RULES = (NOT_YAML, DUPLICATE_KEY, ALIAS, TOO_DEEP, CONTROL)
+
+CONTROL_CHARACTERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+"""All that may stand in no text: control characters but the tab and the line end, other line ends, and halves of characters."""
 
 Path = tuple[str | int, ...]
 """Where a value sits in a YAML document: keys and indexes from the top."""
@@ -109,8 +120,9 @@ def read_yaml(text: str, file: PurePosixPath, first_line: int = 1) -> tuple[Loca
 
 
 def _place_of_character(error: yaml.YAMLError, text: str, file: PurePosixPath, first_line: int) -> Place:
-    position = getattr(error, "position", None)
-    before = text[:position] if isinstance(position, int) else ""
+    """Where a character stands that YAML does not know; the parsers count its position differently, so it is looked for."""
+    character = getattr(error, "character", None)
+    before = text.partition(chr(character))[0] if isinstance(character, int) else ""
     return Place(file, first_line + before.count("\n"), len(before) - before.rfind("\n"))
 
 
@@ -160,6 +172,8 @@ def _take_key(event: Any, mapping: "_Open", located: Located, findings: list[Fin
 
 
 def _scalar(event: Any) -> Any:
+    if hidden := CONTROL_CHARACTERS.search(event.value):
+        raise _Refused(CONTROL, f"The character U+{ord(hidden.group()):04X} is written here.", event.start_mark)
     tag = event.tag or _scalars.resolve(yaml.ScalarNode, event.value, event.implicit)
     node = yaml.ScalarNode(tag, event.value, event.start_mark, event.end_mark)
     if tag in ("tag:yaml.org,2002:merge", "tag:yaml.org,2002:value"):

@@ -16,6 +16,9 @@ BROWSER = Path(__file__).parent.parent / "browser"
 EXTENSIONS = ("attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc")
 """Python-Markdown's own, matching what `content.markdown` reads."""
 
+TOC = {"slugify": slugify, "toc_depth": "2-3", "permalink": "#", "permalink_title": "Link to this part"}
+"""How headings get their anchors, and which of them the table of contents lists."""
+
 
 def root(config: MkDocsConfig) -> Path:
     """The site's root: the folder of `mkdocs.yml`."""
@@ -41,7 +44,7 @@ def apply(config: MkDocsConfig, docs_dir: Path) -> None:
     for extension in EXTENSIONS:
         if extension not in config.markdown_extensions:
             config.markdown_extensions.append(extension)
-    config.mdx_configs.setdefault("toc", {}).update({"slugify": slugify, "toc_depth": "2-3", "permalink": "#", "permalink_title": "Link to this part"})
+    config.mdx_configs.setdefault("toc", {}).update(TOC)
     links = config.validation.links
     links.not_found = links.absolute_links = links.unrecognized_links = links.anchors = logging.DEBUG
     config.validation.nav.omitted_files = logging.DEBUG

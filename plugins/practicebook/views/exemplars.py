@@ -110,7 +110,8 @@ def _marked_body(renderer: Renderer, body: Body, address: str) -> Markup:
 
 
 def _chips(renderer: Renderer, headings: list[str], address: str) -> str:
-    return renderer.fragment("shows.md.jinja", address, headings=[renderer.edition.library.heading_by_id[one] for one in headings])
+    known = renderer.edition.library.heading_by_id
+    return renderer.fragment("shows.md.jinja", address, headings=[known[one] for one in headings if one in known])
 
 
 def _aside(edition: Edition, document: Document) -> Iterator[LinkList]:

@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from practicebook.content import addresses
@@ -25,6 +26,22 @@ def day_words(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+class _Compiled(BytecodeCache):
+    """Keeps templates compiled for as long as the process runs: a preview would else compile them anew at each change."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
+
+
 class Renderer:
     """Makes pages of one edition."""
 
@@ -37,6 +54,7 @@ class Renderer:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             undefined=StrictUndefined,
+            bytecode_cache=_COMPILED,
         )
         self._environment.filters |= {"day": day_words, "plain": as_markdown, "strong": strong, "code": code, "host": host}
         self._environment.globals |= {"edition": edition, "library": edition.library, "at": addresses, "has_page": self._has_page}
