@@ -114,7 +114,7 @@ CASES = [
     ),
     Broken("links.broken", body("[gone](gone.md)"), f"{POLICY}:18:8"),
     Broken("links.broken-anchor", body("[there](/law/#act-s9)"), f"{POLICY}:18:9"),
-    Broken("links.not-inline", body("[there][place]\n\n[place]: /law/"), f"{POLICY}:20:1"),
+    Broken("links.not-inline", body("[there][place]\n\n[place]: /law/"), f"{POLICY}:18:1"),
     Broken("links.to-draft", both(written("docs/about/soon.md", DRAFT), body("[soon](../about/soon.md)")), f"{POLICY}:18:8"),
     Broken("links.unsafe", body("[run](javascript:alert(1))"), f"{POLICY}:18:7"),
     Broken("writing.attribute", body("A word.{ onclick=run }"), f"{POLICY}:18:8"),
