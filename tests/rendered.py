@@ -75,12 +75,13 @@ class Page(HTMLParser):
                 break
 
     def handle_data(self, data: str) -> None:
+        added = any(element.name == "sup" or element.attributes.get("class") == "headerlink" for element in self._open)
         for element in self._open:
-            if not (element.name.startswith("h") and self._open[-1].attributes.get("class") == "headerlink"):
+            if not (added and element.name.startswith("h")):
                 element.words += data
 
     def headings(self) -> list[tuple[int, str, str]]:
-        """Level, anchor and words of each heading."""
+        """Level, anchor and words of each heading, without the marks that the renderer adds."""
         return [
             (int(one.name[1]), one.attributes.get("id") or "", " ".join(one.words.split()))
             for one in self.elements

@@ -149,6 +149,7 @@ def reader(chromium: Browser, at_root: str) -> Iterator[Callable[..., Reader]]:
     def make(address: str = at_root, **options: Any) -> Reader:
         one = Reader(chromium.new_context(**options).new_page(), address)
         readers.append(one)
+        one.page.set_default_timeout(20_000)
         one.page.on("request", lambda request: one.requests.append(request))
         one.page.on("response", lambda response: one.responses.append(response))
         one.page.on("pageerror", lambda error: one.errors.append(str(error)))

@@ -4,16 +4,15 @@
 """
 
 import ast
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from conftest import ROOT, Site
 from council_names import Names, names_in_file, names_of
-from html_pages import BuiltSite
+from crawl import BuiltSite
+from site_builds import SECOND, second_council
 
-SECOND = ROOT / "tests" / "second-council"
 CODE = ROOT / "plugins" / "practicebook"
 CODE_ENDINGS = (".py", ".jinja", ".html", ".js", ".css", ".svg", ".json", ".yml", ".md")
 
@@ -36,12 +35,7 @@ THEIRS = names_of(SECOND / "framework")
 @pytest.fixture(scope="module")
 def second(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The second council's site, built."""
-    folder = tmp_path_factory.mktemp("second") / "council"
-    shutil.copytree(SECOND, folder)
-    site = Site(folder)
-    built = site.build()
-    assert built.returncode == 0, built.stderr
-    return site
+    return second_council(tmp_path_factory)
 
 
 def found_in(site: Path, names: Names) -> dict[str, set[str]]:

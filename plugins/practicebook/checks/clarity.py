@@ -23,7 +23,7 @@ UNCLEAR = Rule(
 RULES = (UNCLEAR,)
 
 _LINK = re.compile(r"(?<!\\)(?:\\\\)*(?P<opening>\]\(\s*<?)")
-_HASHES = re.compile(r"^(?:[ ]{0,3}(?:>|[*+-](?=[ \t])|\d+[.)](?=[ \t]))[ \t]*)*[ ]{0,3}(?P<hashes>#{7,}|#{1,6}(?![#\s]))[^\n]*", re.MULTILINE)
+_HASHES = re.compile(r"^(?:[ ]{0,3}(?:>|[*+-](?=[ \t])|\d+[.)](?=[ \t]))[ \t]*)*[ ]{0,3}(?P<hashes>#{7,}|#{1,6}(?=[^#\s]))[^\n]*", re.MULTILINE)
 _UNDERLINE = re.compile(r"(?<=[^\s])[ \t]*\n(?P<line>[ ]{0,3}(?:=+|-+)[ \t]*)$", re.MULTILINE)
 
 
@@ -66,11 +66,15 @@ def _headings(body: Body) -> Iterator[Finding]:
     for match in _HASHES.finditer(body.prose):
         yield UNCLEAR.at(body.place(*match.span("hashes")), f"“{match.group().strip()[:40]}” is a heading to some programs.", "Put a space after two to six hashes, or \\ before them where no heading is meant.")
     plain = set()
-    for heading in body.headings:
-        if heading.underlined and _is_plainly_underlined(body.text, heading.start, heading.end):
+    for heading in body.outline:
+        if heading.nested:
+            yield UNCLEAR.at(body.place(heading.start), f"The heading “{heading.text}” is inside a list or a quotation.", "Take it out, or make it bold words.")
+        elif heading.underlined and _is_plainly_underlined(body.text, heading.start, heading.end):
             plain.add(body.text.rindex("\n", heading.start, heading.end - 1) + 1)
         elif heading.underlined or body.text[heading.start : heading.start + 1] != "#":
             yield UNCLEAR.at(body.place(heading.start), f"“{heading.text}” is a heading to some programs only.", "Write a heading on one line, starting with its hashes.")
+        elif re.search(r"#[ \t]+$", body.text[heading.start : heading.end].rstrip("\n")):
+            yield UNCLEAR.at(body.place(heading.start), f"The hashes after “{heading.text}” are part of the heading to some programs.", "Take them away; they are needed only before it.")
     for match in _UNDERLINE.finditer(body.prose):
         if match.start("line") not in plain:
             yield UNCLEAR.at(body.place(*match.span("line")), "This line makes the one above a heading to some programs.", "Leave a blank line before it, or write the heading with hashes.")

@@ -17,7 +17,13 @@ ATTRIBUTE = Rule("writing.attribute", "error", "An attribute that content may no
 
 RULES = (TITLE_IN_BODY, HEADING_SKIPPED, RAW_HTML, ATTRIBUTE)
 
-_HTML = re.compile(r"""<(?=[A-Za-z/!?])(?!https?://[^\s<>"'`]+>|(?:mailto:)?[\w.+-]+@[\w.-]+>)[^>\s]*""")
+_HTML = re.compile(
+    r"""<(?=[A-Za-z/!?])
+    (?!https?://[^\s<>"'`]+>|(?:mailto:)?[\w.+-]+@[\w.-]+>)  # an address between angle brackets is a link
+    (?!(?<=\]\(<)[A-Za-z][^<>\n"'`]*>)                      # and so is the address of a link, as in [words](<a file.pdf>)
+    [^>\s]*""",
+    re.VERBOSE,
+)
 _MORE = re.compile(r"<!-- more -->")
 _BROKEN_TAG = re.compile(r"""<(?=[A-Za-z/!?])(?![A-Za-z!?][^<>"'`]*>)[^>\s`]*""")
 _BRACE = re.compile(r"(?<!\\)(?:\\\\)*(?P<list>\{:?[ ]*[^}\n ][^\n]*\})")
@@ -72,7 +78,7 @@ def _attributes(body: Body, may_set: bool) -> Iterator[Finding]:
     for match in _BRACE.finditer(prose):
         start, line_start = match.start("list"), prose.rfind("\n", 0, match.start("list")) + 1
         line = prose[line_start : prose.find("\n", start) if "\n" in prose[start:] else len(prose)]
-        if line_start in headings and _is_ours(line):
+        if line_start in headings and _is_ours(body.text[line_start : line_start + len(line)]):
             continue
         if _sets(line, start - line_start, match["list"], prose[line_start + len(line) + 1 :]):
             yield ATTRIBUTE.at(body.place(*match.span("list")), f"“{match['list'][:40]}” sets an attribute.")
@@ -88,6 +94,7 @@ def _is_ours(line: str) -> bool:
 def _sets(line: str, at: int, written: str, after: str) -> bool:
     """True where some program may take braces for attributes, and not for words."""
     before = line[:at]
-    at_end = before.endswith(" ") and re.fullmatch(r"[ \t]*#*[ \t]*(\|.*)?", line[at + len(written) :]) is not None
-    holds_attributes = before.lstrip(_MARKERS).startswith("#") or "|" in line or after.lstrip().startswith((":", "=", "-"))
-    return "=" in written or before[-1:] in tuple(_MAKES_ELEMENT) or not before.strip(_MARKERS) or (at_end and holds_attributes)
+    in_heading = before.lstrip(_MARKERS).startswith("#") or after.lstrip().startswith(("=", "-"))
+    at_end = re.fullmatch(r"[ \t]*(\|.*)?", line[at + len(written) :]) is not None
+    in_cell_or_term = at_end and ("|" in line or after.lstrip().startswith(":"))
+    return "=" in written or before[-1:] in tuple(_MAKES_ELEMENT) or not before.strip(_MARKERS) or in_heading or in_cell_or_term

@@ -74,6 +74,11 @@ class Edition:
         """The documents whose text a reader can read: those shown that were not withdrawn."""
         return tuple(document for document in self.documents if not self.is_withdrawn(document))
 
+    @cached_property
+    def readable_by_id(self) -> Mapping[str, Document]:
+        """The readable documents by id."""
+        return {document.id: document for document in self.readable}
+
     def is_withdrawn(self, document: Document) -> bool:
         """True where it was taken away because it could do harm."""
         return document.main.fields.status == "withdrawn"
@@ -155,12 +160,27 @@ class Edition:
 
     def rated_under(self, heading: str) -> tuple[Document, ...]:
         """The exemplars audited under an audit heading, best first."""
-        rated = (document for document in self.exemplars if heading in self.exemplar(document).ratings)
-        return tuple(sorted(rated, key=lambda document: self.library.rank(self.exemplar(document).ratings[heading])))
+        return self._rated_under.get(heading, ())
+
+    @cached_property
+    def _rated_under(self) -> Mapping[str, tuple[Document, ...]]:
+        def best_first(heading: str) -> tuple[Document, ...]:
+            rated = (document for document in self.exemplars if heading in self.exemplar(document).ratings)
+            return tuple(sorted(rated, key=lambda document: self.library.rank(self.exemplar(document).ratings[heading])))
+
+        return {heading: best_first(heading) for heading in self.library.heading_by_id}
 
     def announcing(self, document_id: str) -> tuple[Document, ...]:
         """The posts that tell of a document's change, latest first."""
-        return tuple(post for post in self.posts if document_id in post_fields(self.text(post)).announces)
+        return tuple(self._announcing.get(document_id, ()))
+
+    @cached_property
+    def _announcing(self) -> Mapping[str, list[Document]]:
+        announcing: dict[str, list[Document]] = {}
+        for post in self.posts:
+            for document_id in dict.fromkeys(post_fields(self.text(post)).announces):
+                announcing.setdefault(document_id, []).append(post)
+        return announcing
 
     def supporting(self, heading: str) -> Iterator[Document]:
         """The readable documents, posts left out, that help with an audit heading."""

@@ -142,23 +142,25 @@ class Body:
     def links(self) -> tuple[Link, ...]:
         """Its links and pictures, in the order of their addresses; those to no address of their own come last."""
         links: list[Link] = []
+        taken: set[tuple[int, int]] = set()  # the cells of a table's row share a line
         for token in self._tokens:
             if token.type == "inline" and token.map and token.children:
-                links += self._links_of(token)
+                links += self._links_of(token, taken)
         return tuple(sorted(links, key=lambda link: (not link.inline, link.start)))
 
-    def _links_of(self, inline: Token) -> Iterator[Link]:
+    def _links_of(self, inline: Token, taken: set[tuple[int, int]]) -> Iterator[Link]:
         assert inline.map
-        start, end = self._offset(inline.map[0]), self._offset(inline.map[1])
+        first, after = inline.map
+        start, end = self._offset(first), self._offset(max(after, first + 1))  # a term of a definition list says that it has no line
         spans = [
             (start + match.start(group), start + match.end(group))
             for match in _DESTINATION.finditer(_without_code(self.text[start:end]))
             for group in ("angled" if match["angled"] is not None else "plain",)
         ]
         for destination, words, is_picture in _links_in(inline.children or ()):
-            span = next((span for span in spans if _same(self.text[slice(*span)], destination)), None)
+            span = next((span for span in spans if span not in taken and _same(self.text[slice(*span)], destination)), None)
             if span:
-                spans.remove(span)
+                taken.add(span)
             yield Link(destination, words, is_picture, *(span or (start, end)), inline=span is not None)
 
     def section(self, heading: Heading) -> tuple[int, int]:
@@ -214,7 +216,7 @@ def anchors_in(text: str) -> frozenset[str]:
 def quotable(text: str, file: PurePosixPath) -> str:
     """Markdown that can stand inside another page: headings become bold lines, footnotes and their marks go."""
     body = Body(text, file)
-    edits = [(heading.start, heading.end, f"**{heading.markdown}**\n" if heading.markdown else "\n") for heading in body.headings]
+    edits = [(heading.start, heading.end, f"\n**{heading.markdown}**\n\n" if heading.markdown else "\n") for heading in body.headings]
     text = _edited(text, edits)
     for part in (_FOOTNOTE, _FOOTNOTE_MARK):
         text = _edited(text, [(*match.span(), "") for match in part.finditer(Body(text, file).prose)])

@@ -146,10 +146,14 @@ def _names(file: PurePosixPath, kept: bool) -> Iterator[Finding]:
     """The names that make an address: of the file and its folders, or of the document that a kept text belongs to."""
     main = file.parent.with_name(_KEPT.sub(r"\g<name>.md", file.parent.name)) if kept else file
     if not re.fullmatch(SLUG, main.stem):
-        yield FILE_NAME.at(Place(file), f"“{main.name}” could not stand in an address.", f"Call it {slugify(main.stem) or 'something-short'}.md.")
+        yield FILE_NAME.at(Place(file), f"“{main.name}” could not stand in an address.", f"Call it {_better_name(main.stem)}.md.")
     for folder in main.parts[:-1]:
         if not re.fullmatch(SLUG, folder):
-            yield FILE_NAME.at(Place(file), f"The folder “{folder}” could not stand in an address.", f"Call it {slugify(folder) or 'something-short'}.")
+            yield FILE_NAME.at(Place(file), f"The folder “{folder}” could not stand in an address.", f"Call it {_better_name(folder)}.")
+
+
+def _better_name(name: str) -> str:
+    return slugify(re.sub(r"[\W_]+", " ", name)) or "something-short"
 
 
 def kind_of_folder(file: PurePosixPath) -> str:

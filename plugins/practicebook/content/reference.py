@@ -4,7 +4,7 @@ import types
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import yaml
@@ -15,6 +15,8 @@ from practicebook.content.fields import Model, Ref
 from practicebook.content.kinds import KINDS
 
 Json = dict[str, Any]
+
+_Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 """Which JSON Schema ours are; a name, not fetched."""
@@ -143,11 +145,11 @@ def _as_written(example: Any) -> str:
     if example is None or isinstance(example, Model) or isinstance(example, tuple) and any(isinstance(one, Model) for one in example):
         return ""
     plain = list(example[:2]) if isinstance(example, tuple) else dict(list(example.items())[:1]) if isinstance(example, dict) else example
-    written = yaml.safe_dump(plain, default_flow_style=True, allow_unicode=True, width=10_000).removesuffix("\n...\n").strip()
+    written = yaml.dump(plain, Dumper=_Dumper, default_flow_style=True, allow_unicode=True, width=10_000).removesuffix("\n...\n").strip()
     return written if len(written) <= 80 else f"{written[:79]}…"
 
 
-@cache
+@lru_cache(maxsize=1)  # a preview makes an edition at every change
 def _entries(edition: Edition) -> dict[type[Model], list[Model]]:
     """Every model that the edition shows, by its type; nothing of a draft or of what was withdrawn."""
     found: dict[type[Model], list[Model]] = {}

@@ -50,7 +50,7 @@ def _page(renderer: Renderer, document: Document) -> GeneratedPage:
     edition = renderer.edition
     library, text = edition.library, edition.text(document)
     fields = text.fields
-    shown = {one.id: one for one in edition.readable}
+    shown = edition.readable_by_id
     is_governed = isinstance(fields, Governed)
     quick_read = FieldBody(fields.quick_read, text.located.place(("quick_read",))) if is_governed and fields.quick_read else None
     related = tuple((edition.text(shown[one]).fields.title, addresses.document(shown[one])) for one in fields.related if one in shown)
@@ -136,7 +136,7 @@ def _banner(title: str, words: str, link: tuple[str, str] | None = None) -> dict
 
 def _replacement(edition: Edition, fields: Governed) -> tuple[str, str] | None:
     """What took a document's place, as words and an address."""
-    document = next((one for one in edition.readable if one.id == fields.replaced_by), None)
+    document = edition.readable_by_id.get(fields.replaced_by or "")
     return (f"See {edition.text(document).fields.title}", addresses.document(document)) if document else None
 
 

@@ -125,5 +125,5 @@ def _aside(edition: Edition, document: Document) -> Iterator[LinkList]:
             yield LinkList(f"Next under {library.heading_by_id[heading].short}", ((edition.text(following).fields.title, addresses.document(following)),))
     if best:
         yield LinkList("Talk about it", tuple((f"Questions on {library.heading_by_id[heading].short.lower()}", f"{addresses.audit_heading(heading)}#supervision") for heading in best[:2]))
-    shown = {one.id: one for one in edition.readable}
+    shown = edition.readable_by_id
     yield LinkList("Related", tuple((edition.text(shown[one]).fields.title, addresses.document(shown[one])) for one in fields.related if one in shown))

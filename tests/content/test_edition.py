@@ -1,0 +1,160 @@
+"""The Library as it stands on a day: what has a page, which text it shows, and which passages show what."""
+
+from datetime import date
+
+import pytest
+from conftest import DAY, Site
+
+from practicebook.content.edition import Edition
+from practicebook.content.library import passages
+
+EXEMPLAR = "exemplars/a-good-talk.md"
+POLICY = "docs/policies/listening.md"
+
+
+def edition(site: Site, day: date = DAY, preview: bool = False) -> Edition:
+    prepared = site.prepare(day, preview)
+    assert prepared.edition
+    return prepared.edition
+
+
+def shown(site: Site, day: date = DAY, preview: bool = False) -> set[str]:
+    return {document.id for document in edition(site, day, preview).documents}
+
+
+def post(an_id: str, day: str, extra: str = "") -> str:
+    return f"---\nid: {an_id}\ntitle: {an_id}\nsummary: S.\ndate: {day}\nauthors: [lead]\n{extra}---\n\nWords.\n"
+
+
+def test_a_draft_is_shown_in_a_preview_only(tiny: Site) -> None:
+    tiny.replace(EXEMPLAR, "id: a-good-talk", "id: a-good-talk\nstatus: draft")
+
+    assert "a-good-talk" not in shown(tiny)
+    assert "a-good-talk" in shown(tiny, preview=True)
+    assert edition(tiny).passages == ()
+
+
+def test_a_draft_of_a_governed_document_is_shown_in_a_preview_only(tiny: Site) -> None:
+    tiny.replace(POLICY, "id: listening", "id: listening\nstatus: draft")
+
+    assert "listening" not in shown(tiny)
+    assert "listening" in shown(tiny, preview=True)
+
+
+def test_a_new_version_in_draft_leaves_the_published_one_as_it_is(tiny: Site) -> None:
+    text = (tiny.root / POLICY).read_text(encoding="utf-8")
+    tiny.write("docs/policies/listening.versions/1.0.md", text)
+    tiny.replace(POLICY, 'version: "1.0"', 'version: "1.1"\nstatus: draft')
+    tiny.replace(POLICY, "effective_from: 2026-01-01", "effective_from: 2026-02-01")
+
+    one = edition(tiny)
+
+    assert tiny.codes() == []
+    assert one.text(one.library.document_by_id["listening"]).kept
+
+
+def test_what_is_withdrawn_has_a_page_and_no_text(tiny: Site) -> None:
+    tiny.replace(POLICY, "id: listening", "id: listening\nstatus: withdrawn")
+
+    one = edition(tiny)
+
+    assert "listening" in {document.id for document in one.documents}
+    assert "listening" not in {document.id for document in one.readable}
+    assert one.governed == ()
+
+
+def test_a_post_is_held_back_until_its_day(tiny: Site) -> None:
+    tiny.write("docs/blog/posts/a.md", post("a", "2026-11-24"))
+
+    assert "a" not in shown(tiny, date(2026, 11, 23))
+    assert "a" in shown(tiny, date(2026, 11, 23), preview=True)
+    assert "a" in shown(tiny, date(2026, 11, 24))
+
+
+def test_posts_come_latest_first(tiny: Site) -> None:
+    for an_id, day in (("b", "2026-02-01"), ("c", "2026-03-01"), ("a", "2026-01-01")):
+        tiny.write(f"docs/blog/posts/{an_id}.md", post(an_id, day, "announces: [listening]\nsupports: [hearing]\n"))
+
+    one = edition(tiny)
+
+    assert [document.id for document in one.posts] == ["c", "b", "a"]
+    assert [document.id for document in one.announcing("listening")] == ["c", "b", "a"]
+    assert [document.id for document in one.posts_on("hearing")] == ["c", "b", "a"]
+    assert [document.id for document in one.supporting("hearing")] == ["listening"]
+
+
+def test_before_its_first_day_a_document_shows_the_text_to_come(tiny: Site) -> None:
+    one = edition(tiny, date(2025, 12, 31))
+    listening = one.library.document_by_id["listening"]
+
+    assert one.state(listening) == "upcoming"
+    assert one.text(listening) is listening.main
+
+
+@pytest.mark.parametrize(("day", "state"), [(date(2026, 1, 1), "in force"), (date(2026, 3, 31), "in force"), (date(2026, 4, 1), "ended")])
+def test_an_ended_document_stays_readable(tiny: Site, day: date, state: str) -> None:
+    tiny.replace(POLICY, "effective_from: 2026-01-01", "effective_from: 2026-01-01\neffective_to: 2026-03-31")
+
+    one = edition(tiny, day)
+    listening = one.library.document_by_id["listening"]
+
+    assert one.state(listening) == state
+    assert listening in one.readable
+
+
+def test_passages_are_the_marked_sections_in_order(tiny: Site) -> None:
+    one = edition(tiny)
+
+    assert [(passage.heading.text, passage.shows) for passage in one.passages] == [("Over the gate", ("hearing",)), ("In the notes", ("writing-it-down",))]
+    assert one.passages[1].markdown == "Beans, it says."
+
+
+def test_a_passage_goes_on_to_the_next_heading_of_its_level(tiny: Site) -> None:
+    tiny.replace(EXEMPLAR, "He talked of beans.", "He talked of beans.\n\n### Then\n\nOf peas.\n")
+
+    assert "### Then\n\nOf peas." in edition(tiny).passages[0].markdown
+
+
+def test_a_section_can_show_several_audit_headings(tiny: Site) -> None:
+    tiny.replace(EXEMPLAR, 'data-shows="hearing"', 'data-shows="hearing writing-it-down"')
+
+    one = edition(tiny)
+
+    assert len(one.passages) == 2
+    assert {heading: len(found) for heading, found in one.passages_by_heading.items()} == {"hearing": 1, "writing-it-down": 2}
+
+
+def test_passages_of_an_audit_heading_come_best_rated_first(tiny: Site) -> None:
+    text = (tiny.root / EXEMPLAR).read_text(encoding="utf-8")
+    for an_id, rating in (("b", "fair"), ("c", "shining")):
+        changed = text.replace("id: a-good-talk", f"id: {an_id}").replace("hearing: shining", f"hearing: {rating}").replace("title: A good talk", f"title: {an_id}")
+        tiny.write(f"exemplars/{an_id}.md", changed)
+
+    one = edition(tiny)
+
+    assert [passage.document.id for passage in one.passages_by_heading["hearing"]] == ["a-good-talk", "c", "b"]
+    assert [document.id for document in one.rated_under("hearing")] == ["a-good-talk", "c", "b"]
+
+
+def test_a_passage_that_its_exemplar_does_not_rate_comes_last(tiny: Site) -> None:
+    text = (tiny.root / EXEMPLAR).read_text(encoding="utf-8")
+    tiny.write("exemplars/0-first.md", text.replace("id: a-good-talk", "id: first").replace("hearing: shining, ", ""))
+
+    assert [passage.document.id for passage in edition(tiny).passages_by_heading["hearing"]] == ["a-good-talk", "first"]
+
+
+def test_an_empty_passage_is_a_passage_of_no_words(tiny: Site) -> None:
+    tiny.replace(EXEMPLAR, "Beans, it says.", "")
+
+    prepared = tiny.prepare()
+
+    assert prepared.edition and prepared.edition.passages[1].markdown == ""
+    assert prepared.findings == ()
+
+
+def test_the_passages_of_the_real_exemplars_are_their_marked_headings(real: Site) -> None:
+    one = edition(real)
+
+    for document in one.exemplars:
+        marks = (real.root / document.main.file).read_text(encoding="utf-8").count("data-shows=")
+        assert len(passages(document, document.main)) == marks > 0

@@ -1,0 +1,88 @@
+"""A build has nothing of what is not published, or was withdrawn."""
+
+import pytest
+from conftest import Site
+from html_pages import article
+
+
+@pytest.fixture
+def site(tiny: Site) -> Site:
+    """A tiny site with a draft, a post of tomorrow, and links to both."""
+    tiny.write(
+        "docs/policies/whispering.md",
+        """
+        ---
+        id: whispering
+        title: Whispering
+        summary: Nobody may read quietude yet.
+        status: draft
+        owner: lead
+        approver: chief
+        version: "1.0"
+        effective_from: 2026-01-01
+        next_review: 2027-01-01
+        supports: [hearing]
+        service_areas: [north]
+        ---
+
+        Quietude.
+        """,
+    )
+    tiny.write(
+        "docs/blog/posts/tomorrow.md",
+        """
+        ---
+        id: tomorrow
+        title: Tomorrow at last
+        summary: Nobody may read this quietude today.
+        date: 2026-11-24
+        authors: [lead]
+        supports: [hearing]
+        ---
+
+        Quietude.
+        """,
+    )
+    tiny.replace("docs/policies/listening.md", "Only one.", "Only one, after [whispering](whispering.md) and [tomorrow](/go/tomorrow/).")
+    return tiny
+
+
+def test_a_draft_and_a_post_of_a_later_day_are_in_no_file(site: Site) -> None:
+    built = site.build()
+
+    assert built.returncode == 0, built.stderr
+    files = {path.relative_to(site.root / "site"): path.read_bytes().lower() for path in (site.root / "site").rglob("*") if path.is_file()}
+    assert [str(path) for path, text in files.items() if b"quietude" in text or "whispering" in str(path) or "tomorrow" in str(path)] == []
+
+
+def test_a_link_to_them_is_plain_text_and_a_warning(site: Site) -> None:
+    built = site.build()
+
+    page = article(site, "policies/listening")
+    assert "Only one, after whispering and tomorrow." in page.text()
+    assert [link.text() for link in page.all("a") if link.text() in ("whispering", "tomorrow")] == []
+    assert built.stderr.count("docs/policies/listening.md:18:") == 2
+    assert built.stderr.count("warning links.to-draft") == 2
+
+
+def test_what_was_withdrawn_leaves_an_address_and_none_of_its_words(site: Site) -> None:
+    site.replace("docs/policies/whispering.md", "status: draft", "status: withdrawn")
+    built = site.build()
+
+    assert built.returncode == 0, built.stderr
+    assert article(site, "policies/whispering").one("h1").text() == "Withdrawn"
+    assert (site.root / "site/go/whispering/index.html").exists()
+    files = [path for path in (site.root / "site").rglob("*") if path.is_file()]
+    assert [str(path) for path in files if b"quietude" in path.read_bytes().lower() or b">Whispering<" in path.read_bytes()] == []
+
+
+def test_a_blog_category_without_posts_is_no_page_to_link_to(tiny: Site) -> None:
+    tiny.replace("docs/policies/listening.md", "Only one.", "Only one of [the news](/blog/category/news/).")
+
+    assert tiny.codes() == ["links.broken"]
+
+
+def test_a_preview_has_both(site: Site) -> None:
+    addresses = site.prepare(preview=True).page_by_address
+
+    assert {"policies/whispering/", "blog/tomorrow/"} <= addresses.keys()
