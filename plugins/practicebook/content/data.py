@@ -206,7 +206,7 @@ class Choice(Model):
 class Vocabularies(Model):
     """`vocabularies.yml`: the choices that some fields offer."""
 
-    topics: tuple[Choice, ...] = Field(description="What an exemplar is about.")
+    topics: tuple[Choice, ...] = Field(min_length=1, description="What an exemplar is about.")
     age_bands: tuple[Choice, ...] = Field(description="Ages, as bands.")
     seasons: tuple[Choice, ...] = Field(description="When, as seasons.")
     sources: tuple[Choice, ...] = Field(description="Where an exemplar came from.")
