@@ -15,7 +15,7 @@ from conftest import Site, command, environment
 
 PATIENCE = 30
 """Seconds to wait for what should happen in two."""
-AT_ONCE = 2
+AT_ONCE = 5
 """Seconds within which a page is served that needs no build."""
 
 

@@ -70,7 +70,7 @@ class PracticebookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         if settings.will_be_refused(config):
             return
         pipeline.finish(self.prepared, self.stage.folder)
-        self.stage.swap()
+        _swap(self.stage)
         config.site_dir = str(self.stage.site)
         log.info("%s is ready, as on %s.", _relative(self.stage.site), self.prepared.edition.day if self.prepared.edition else "")
         self.stage = None
@@ -111,6 +111,14 @@ def _prepare(config: MkDocsConfig, preview: bool) -> pipeline.Prepared:
         errors = sum(finding.severity == "error" for finding in prepared.findings)
         raise Abort(f"{errors} error{'s' if errors != 1 else ''} in the content: nothing was built, and the site is as it was.")
     return prepared
+
+
+def _swap(stage: Stage) -> None:
+    try:
+        stage.swap()
+    except OSError as error:
+        why = "Is it a mount point, or open in another program?"
+        raise Abort(f"The new site cannot take the place of {_relative(stage.site)} ({error.strerror}). {why} The site is as it was.") from None
 
 
 def _relative(path: Path) -> str:
