@@ -168,13 +168,6 @@ def test_a_title_that_no_name_can_be_made_from_is_refused(tiny: Site, title: str
         make(tiny, "post", title)
 
 
-def test_a_kind_that_needs_a_choice_which_the_site_does_not_have_is_refused(tiny: Site) -> None:
-    tiny.replace("framework/vocabularies.yml", "topics: [{id: gardening, title: Gardening}]", "topics: []")
-
-    with pytest.raises(new.Refused, match="“topic” needs one of the topics in vocabularies.yml"):
-        make(tiny, "exemplar")
-
-
 def test_a_site_with_no_law_or_documents_gets_empty_lists_to_fill(tiny: Site) -> None:
     for path in ("docs", "exemplars", "framework/law.yml", "framework/cqc-statements.yml"):
         target = tiny.root / path

@@ -22,7 +22,7 @@ RULES = (BROKEN, BROKEN_ANCHOR, UNSAFE, NOT_INLINE, TO_DRAFT, NO_ALTERNATIVE)
 Anchors = Callable[[str], Set[str]]
 """The anchors of the page at an address."""
 
-_DEFINITION = re.compile(r"^[ \t>*+\-:\d.)]*(?:\[\^[^\]\n]*\]:[ \t]*)?\[(?!\^)[^\[\]]*\]:\s*\S+", re.MULTILINE)
+_DEFINITION = re.compile(r"^(?:[ \t]*(?:>|(?:[*+:-]|\d+[.)])[ \t]))*[ \t]*(?:\[\^[^\]\n]*\]:[ \t]*)?\[(?!\^)[^\[\]]*\]:\s*\S+", re.MULTILINE)
 _WRITTEN = re.compile(r"\]\(\s*<?(?P<link>[^)]*)|\]:\s*<*(?P<definition>\S*)|<(?P<auto>[a-zA-Z][a-zA-Z0-9+.-]*:[^<>]*)>")
 
 

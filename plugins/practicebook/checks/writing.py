@@ -80,7 +80,8 @@ def _attributes(body: Body, may_set: bool) -> Iterator[Finding]:
         line = prose[line_start : prose.find("\n", start) if "\n" in prose[start:] else len(prose)]
         if line_start in headings and _is_ours(body.text[line_start : line_start + len(line)]):
             continue
-        if _sets(line, start - line_start, match["list"], prose[line_start + len(line) + 1 :]):
+        above, below = prose[: max(line_start - 1, 0)].rpartition("\n")[2], prose[line_start + len(line) + 1 :]
+        if _sets(above, line, start - line_start, match["list"], below):
             yield ATTRIBUTE.at(body.place(*match.span("list")), f"“{match['list'][:40]}” sets an attribute.")
 
 
@@ -91,10 +92,11 @@ def _is_ours(line: str) -> bool:
     return anchor and not attributes.others and bool(attributes.anchor or attributes.shows) and line.count("{") == 1
 
 
-def _sets(line: str, at: int, written: str, after: str) -> bool:
+def _sets(above: str, line: str, at: int, written: str, below: str) -> bool:
     """True where some program may take braces for attributes, and not for words."""
-    before = line[:at]
-    in_heading = before.lstrip(_MARKERS).startswith("#") or after.lstrip().startswith(("=", "-"))
-    at_end = re.fullmatch(r"[ \t]*(\|.*)?", line[at + len(written) :]) is not None
-    in_cell_or_term = at_end and ("|" in line or after.lstrip().startswith(":"))
-    return "=" in written or before[-1:] in tuple(_MAKES_ELEMENT) or not before.strip(_MARKERS) or in_heading or in_cell_or_term
+    before, after = line[:at], line[at + len(written) :]
+    of_words = before[-1:] in tuple(_MAKES_ELEMENT)
+    of_heading = before.lstrip(_MARKERS).startswith("#") or below.lstrip().startswith(("=", "-"))
+    of_cell_or_term = re.fullmatch(r"[ \t]*(\|.*)?", after) is not None and ("|" in line or below.lstrip().startswith(":"))
+    of_block = not before.strip(_MARKERS) and above.strip(_MARKERS) != ""
+    return "=" in written or of_words or of_heading or of_cell_or_term or of_block

@@ -55,6 +55,17 @@ class Link:
     """False where the address is written away from the words, as in `[words][name]`."""
 
 
+@dataclass(frozen=True)
+class _Parsed:
+    """What one parse gives."""
+
+    outline: tuple[Heading, ...]
+    links: tuple[Link, ...]
+    crowded_lists: tuple[int, ...]
+    block_starts: tuple[int, ...]
+    """Offsets of the top-level blocks."""
+
+
 class Body:
     """A piece of Markdown whose parts know their place."""
 
@@ -66,8 +77,10 @@ class Body:
         return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
     @cached_property
-    def _tokens(self) -> list[Token]:
-        return _PARSER.parse(self.text)
+    def _parsed(self) -> "_Parsed":
+        """What we need of the parser's tokens, which are let go: kept for a whole site, they would be most of its memory."""
+        tokens = _PARSER.parse(self.text)
+        return _Parsed(self._outline(tokens), self._links(tokens), self._crowded_lists(tokens), self._block_starts(tokens))
 
     def place(self, start: int, end: int | None = None) -> Place:
         """Where an offset of the body is in its file."""
@@ -98,12 +111,15 @@ class Body:
         """Its headings, in order, but those inside lists and quotations."""
         return tuple(heading for heading in self.outline if not heading.nested)
 
-    @cached_property
+    @property
     def outline(self) -> tuple[Heading, ...]:
         """Every heading, with the anchor that a page of this Markdown gives it: first those that are written, then those that are made."""
+        return self._parsed.outline
+
+    def _outline(self, tokens: list[Token]) -> tuple[Heading, ...]:
         found = [
             (opening, inline, attributes_of(self._line(opening)))
-            for opening, inline in zip(self._tokens, self._tokens[1:], strict=False)
+            for opening, inline in zip(tokens, tokens[1:], strict=False)
             if opening.type == "heading_open" and opening.map
         ]
         taken = {attributes.anchor for _, _, attributes in found if attributes.anchor}
@@ -124,12 +140,15 @@ class Body:
         assert token.map
         return self.text[self._offset(token.map[0]) :].partition("\n")[0]
 
-    @cached_property
+    @property
     def crowded_lists(self) -> tuple[int, ...]:
         """Where lists start that follow words with no blank line between, those inside other lists left out."""
+        return self._parsed.crowded_lists
+
+    def _crowded_lists(self, tokens: list[Token]) -> tuple[int, ...]:
         found: list[int] = []
         items, words_end = 0, -1
-        for token in self._tokens:
+        for token in tokens:
             if token.type == "list_item_open" or token.type == "list_item_close":
                 items += token.nesting
             elif token.type == "paragraph_open" and token.map:
@@ -138,12 +157,15 @@ class Body:
                 found.append(self._offset(token.map[0]))
         return tuple(found)
 
-    @cached_property
+    @property
     def links(self) -> tuple[Link, ...]:
         """Its links and pictures, in the order of their addresses; those to no address of their own come last."""
+        return self._parsed.links
+
+    def _links(self, tokens: list[Token]) -> tuple[Link, ...]:
         links: list[Link] = []
         taken: set[tuple[int, int]] = set()  # the cells of a table's row share a line
-        for token in self._tokens:
+        for token in tokens:
             if token.type == "inline" and token.map and token.children:
                 links += self._links_of(token, taken)
         return tuple(sorted(links, key=lambda link: (not link.inline, link.start)))
@@ -170,14 +192,17 @@ class Body:
 
     def blocks(self) -> tuple[str, ...]:
         """Its top-level blocks, as Markdown."""
-        starts = [self._offset(token.map[0]) for token in self._tokens if token.level == 0 and token.map and token.nesting >= 0]
+        starts = self._parsed.block_starts
         if not starts:
             return ()
         return tuple(
             block
-            for start, end in zip(starts, [*starts[1:], len(self.text)], strict=True)
+            for start, end in zip(starts, (*starts[1:], len(self.text)), strict=True)
             if (block := self.text[start:end].strip("\n"))
         )
+
+    def _block_starts(self, tokens: list[Token]) -> tuple[int, ...]:
+        return tuple(self._offset(token.map[0]) for token in tokens if token.level == 0 and token.map and token.nesting >= 0)
 
     def with_links(self, resolve: Callable[[Link], str | None]) -> str:
         """The text with each inline address replaced, quoted where it needs to be; `None` leaves the words and takes the link away."""

@@ -1,7 +1,9 @@
 """What our pages need of MkDocs, set in one place so that `mkdocs.yml` holds only what a council would change."""
 
 import logging
+import re
 import tempfile
+from html import unescape
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -45,9 +47,17 @@ def apply(config: MkDocsConfig, docs_dir: Path) -> None:
         if extension not in config.markdown_extensions:
             config.markdown_extensions.append(extension)
     config.mdx_configs.setdefault("toc", {}).update(TOC)
+    for plugin in config.plugins.values():
+        if "categories_slugify" in plugin.config:
+            plugin.config["categories_slugify"] = category_slug
     links = config.validation.links
     links.not_found = links.absolute_links = links.unrecognized_links = links.anchors = logging.DEBUG
     config.validation.nav.omitted_files = logging.DEBUG
+
+
+def category_slug(title: str, separator: str) -> str:
+    """The last part of a category's address, from its title as the blog is given it: Markdown, with what it could run escaped."""
+    return slugify(unescape(re.sub(r"\\(.)", r"\1", title)), separator)
 
 
 def will_be_refused(config: MkDocsConfig) -> bool:

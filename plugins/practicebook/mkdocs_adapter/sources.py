@@ -18,6 +18,7 @@ from practicebook.content.links import address_of_file, is_published
 from practicebook.content.pages import GeneratedPage, NavigationItem, PostSource
 from practicebook.mkdocs_adapter import settings
 from practicebook.pipeline import Prepared
+from practicebook.views.rendering import as_markdown
 
 
 def replace_files(files: Files, prepared: Prepared, config: MkDocsConfig) -> Files:
@@ -57,7 +58,7 @@ def _page_file(page: GeneratedPage, is_section: bool, config: MkDocsConfig) -> F
 
 def _post_file(post: PostSource, config: MkDocsConfig) -> File:
     page = post.page
-    meta = {"title": escape(page.title), "description": escape(page.summary), "date": _Day(post.date), "categories": list(post.categories), "byline": escape(", ".join(post.authors))}
+    meta = {"title": escape(page.title), "description": escape(page.summary), "date": _Day(post.date), "categories": [str(as_markdown(title)) for title in post.categories], "byline": escape(", ".join(post.authors))}
     uri = f"blog/posts/{PurePosixPath(page.address).name}.md"
     return _written(uri, _with_front_matter(meta, page.markdown), config)
 
