@@ -168,6 +168,26 @@ def test_a_title_that_no_name_can_be_made_from_is_refused(tiny: Site, title: str
         make(tiny, "post", title)
 
 
+@pytest.mark.parametrize("title", ["Supervision " * 20, "x" * 300])
+def test_a_long_title_makes_a_name_that_an_address_can_have(tiny: Site, title: str) -> None:
+    document = make(tiny, "tool", title)
+
+    assert len(document.id) <= 80
+    assert re.match(SLUG, document.id)
+    assert tiny.findings() == ()
+
+
+def test_a_title_is_one_line_with_single_spaces(tiny: Site) -> None:
+    assert fields_of(tiny, make(tiny, "tool", "  Over the\n garden\t gate "))["title"] == "Over the garden gate"
+
+
+def test_a_kind_that_needs_a_choice_which_the_site_does_not_have_is_refused(tiny: Site) -> None:
+    tiny.replace("framework/vocabularies.yml", "sources: [{id: invented, title: Invented}]", "sources: []")
+
+    with pytest.raises(new.Refused, match="“source” needs one of the sources in vocabularies.yml"):
+        make(tiny, "exemplar")
+
+
 def test_a_site_with_no_law_or_documents_gets_empty_lists_to_fill(tiny: Site) -> None:
     for path in ("docs", "exemplars", "framework/law.yml", "framework/cqc-statements.yml"):
         target = tiny.root / path
