@@ -157,3 +157,9 @@ def test_every_rule_explains_itself() -> None:
         room, _, what = rule.code.partition(".")
         assert room and what and rule.code == rule.code.lower()
         assert rule.means.endswith(".") and rule.mend.endswith((".", "`")), rule.code
+
+
+def test_a_line_of_many_quotation_marks_is_read_without_trying_every_way_to_split_it(tiny: Site) -> None:
+    body("> " * 60 + "words")(tiny)
+
+    assert tiny.findings() == ()

@@ -23,7 +23,7 @@ UNCLEAR = Rule(
 RULES = (UNCLEAR,)
 
 _LINK = re.compile(r"(?<!\\)(?:\\\\)*(?P<opening>\]\(\s*<?)")
-_HASHES = re.compile(r"^(?:[ ]{0,3}(?:>|[*+-](?=[ \t])|\d+[.)](?=[ \t]))[ \t]*)*[ ]{0,3}(?P<hashes>#{7,}|#{1,6}(?=[^#\s]))[^\n]*", re.MULTILINE)
+_HASHES = re.compile(r"^[ ]{0,3}(?:(?:>|[*+-](?=[ \t])|\d+[.)](?=[ \t]))[ \t]*)*(?P<hashes>#{7,}|#{1,6}(?=[^#\s]))[^\n]*", re.MULTILINE)
 _UNDERLINE = re.compile(r"(?<=[^\s])[ \t]*\n(?P<line>[ ]{0,3}(?:=+|-+)[ \t]*)$", re.MULTILINE)
 
 
