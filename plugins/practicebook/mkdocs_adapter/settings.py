@@ -48,7 +48,7 @@ def apply(config: MkDocsConfig, docs_dir: Path) -> None:
             config.markdown_extensions.append(extension)
     config.mdx_configs.setdefault("toc", {}).update(TOC)
     for plugin in config.plugins.values():
-        if "categories_slugify" in plugin.config:
+        if "categories_slugify" in getattr(plugin, "config", {}):  # a hook has none
             plugin.config["categories_slugify"] = category_slug
     links = config.validation.links
     links.not_found = links.absolute_links = links.unrecognized_links = links.anchors = logging.DEBUG
