@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from practicebook.authoring import new
 from practicebook.content.fields import SLUG
 from practicebook.content.kinds import KINDS
-from practicebook.content.reading import kind_of_folder, read_library
+from practicebook.content.documents import kind_of_folder
+from practicebook.content.reading import read_library
 from practicebook.content.source import read_source
 
 TITLE = "Over the garden gate"

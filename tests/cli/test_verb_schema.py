@@ -13,7 +13,7 @@ from verbs import practicebook
 
 from practicebook.content.data import DATA_FILES
 from practicebook.content.kinds import KINDS
-from practicebook.content.reading import kind_of_folder, markdown_files
+from practicebook.content.documents import kind_of_folder, markdown_files
 from practicebook.content.source import read_source, read_text
 from practicebook.content.yaml_source import read_yaml
 

@@ -8,7 +8,8 @@ from conftest import DAY, Site
 from practicebook.content import addresses
 from practicebook.content.findings import Finding
 from practicebook.content.library import Library
-from practicebook.content.reading import markdown_files, read_library
+from practicebook.content.documents import markdown_files
+from practicebook.content.reading import read_library
 
 COMMON = "title: T\nsummary: S.\n"
 GOVERNED = f'{COMMON}owner: lead\napprover: chief\nversion: "1.0"\neffective_from: 2026-01-01\nnext_review: 2027-01-01\n'

@@ -1,0 +1,163 @@
+"""What is called what: the ids that there are, where others point at them, and names that two things have."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import PurePosixPath
+
+from practicebook.content import addresses
+from practicebook.content.data_files import DataFile, DataFiles
+from practicebook.content.documents import FILE_NAME
+from practicebook.content.findings import Finding, Place, Rule
+from practicebook.content.library import Document, Library, Text
+from practicebook.content.markdown import slugify
+from practicebook.content.references import UNKNOWN_ID, Known, resolve
+from practicebook.content.validate import nearest
+from practicebook.content.yaml_source import Path as YamlPath
+
+DUPLICATE_ID = Rule("content.duplicate-id", "error", "Two things have the same id. Documents, audit headings, service areas and practice reviews share one set of ids.", "Give the newer one another id.")
+SAME_ADDRESS = Rule("content.same-address", "error", "Two pages would have the same address.", "Rename one of the files.")
+
+RULES = (DUPLICATE_ID, SAME_ADDRESS)
+
+
+class _Everything(frozenset[str]):
+    """Stands for ids that could not be read, so that nothing is said of what points at them."""
+
+    def __contains__(self, item: object) -> bool:
+        return True
+
+
+_EVERYTHING = _Everything()
+
+
+def resolved(data: DataFiles, documents: list[Document], unusable: set[str]) -> tuple[DataFiles, list[Document], list[Finding]]:
+    """Data files and documents without the ids that lead nowhere, and what is wrong with ids and addresses.
+
+    `unusable` are the ids of documents that could not be read: pointing at one of them is no fault of its own.
+    """
+    findings: list[Finding] = []
+    known = _known_ids(data, documents, unusable)
+    data = {name: _resolved_data_file(read, known, findings) for name, read in data.items()}
+    documents = [_resolved_document(document, known, findings) for document in documents]
+    return data, documents, [*findings, *_duplicates(data, documents), *_same_addresses(documents, data)]
+
+
+def _known_ids(data: DataFiles, documents: list[Document], unusable: set[str]) -> Known:
+    def of(name: str, *path: str) -> frozenset[str]:
+        read = data[name]
+        if read is None:
+            return _EVERYTHING
+        return frozenset(getattr(entry, path[1] if len(path) > 1 else "id") for entry in getattr(read.model, path[0]))
+
+    written = frozenset(document.id for document in documents) | unusable
+    headings, areas, reviews = of("audit-headings.yml", "audit_headings"), of("service-areas.yml", "service_areas"), of("practice-reviews.yml", "practice_reviews")
+    anything = [headings, areas, reviews]
+    return {
+        "document": written,
+        "audit-heading": headings,
+        "area": areas,
+        "anything": _EVERYTHING if any(one is _EVERYTHING for one in anything) else written.union(*anything),
+        "rating": of("rating-scale.yml", "ratings"),
+        "role": of("council.yml", "roles"),
+        "law": of("law.yml", "law"),
+        "term": of("glossary.yml", "terms", "term"),
+        "topic": of("vocabularies.yml", "topics"),
+        "age-band": of("vocabularies.yml", "age_bands"),
+        "season": of("vocabularies.yml", "seasons"),
+        "source": of("vocabularies.yml", "sources"),
+        "category": of("vocabularies.yml", "categories"),
+        "cqc-statement": of("cqc-statements.yml", "cqc_statements"),
+        "cqc-theme": of("cqc-statements.yml", "cqc_themes"),
+    }
+
+
+def _resolved_data_file(read: DataFile | None, known: Known, findings: list[Finding]) -> DataFile | None:
+    if read is None:
+        return None
+    model, found = resolve(read.model, read.located, known)
+    findings += found
+    return DataFile(read.located, model)
+
+
+def _resolved_document(document: Document, known: Known, findings: list[Finding]) -> Document:
+    resolved = partial(_resolved_text, known=known, findings=findings)
+    return Document(resolved(document.main), tuple(map(resolved, document.kept)))
+
+
+def _resolved_text(text: Text, known: Known, findings: list[Finding]) -> Text:
+    fields, found = resolve(text.fields, text.located, known)
+    findings += found
+    for heading in text.body.headings:
+        for word, offset in heading.shows:
+            if word not in known["audit-heading"]:
+                guess = nearest(word, known["audit-heading"])
+                findings.append(UNKNOWN_ID.at(text.body.place(offset, offset + len(word)), f"There is no audit heading “{word}”.{guess}"))
+    if text.file.parent == PurePosixPath("docs/areas") and fields.id not in known["area"]:
+        findings.append(UNKNOWN_ID.at(text.located.place(("id",)), f"There is no area “{fields.id}”, and docs/areas/ holds the text of areas.{nearest(fields.id, known['area'])}"))
+    elif text.file.parent == PurePosixPath("docs/areas") and fields.id != text.file.stem:
+        findings.append(FILE_NAME.at(text.located.place(("id",)), f"The file is {text.file.name} and holds the text of the area “{fields.id}”.", f"Call it {fields.id}.md."))
+    return text if fields is text.fields else replace(text, fields=fields)
+
+
+def _duplicates(data: DataFiles, documents: list[Document]) -> Iterator[Finding]:
+    """Ids that two things have, within the one id space and within each data file's own lists."""
+
+    def entries(name: str, field: str, attribute: str = "id") -> Iterator[tuple[str, Place]]:
+        read = data[name]
+        for index, entry in enumerate(getattr(read.model, field) if read else ()):
+            path: YamlPath = (field, index, attribute)
+            value = getattr(entry, attribute)
+            yield (slugify(value) if attribute == "term" else value), read.located.place(path)
+
+    def of_documents() -> Iterator[tuple[str, Place]]:
+        for document in documents:
+            if not Library.is_area_text(document):
+                yield document.id, document.main.located.place(("id",))
+
+    shared = [*entries("audit-headings.yml", "audit_headings"), *entries("service-areas.yml", "service_areas"), *entries("practice-reviews.yml", "practice_reviews"), *of_documents()]
+    yield from _repeated(shared)
+    for name, field in _LISTS:
+        yield from _repeated(entries(name, field, "term" if field == "terms" else "id"))
+
+
+_LISTS = (
+    ("council.yml", "roles"),
+    ("rating-scale.yml", "ratings"),
+    ("law.yml", "law"),
+    ("glossary.yml", "terms"),
+    ("vocabularies.yml", "topics"),
+    ("vocabularies.yml", "age_bands"),
+    ("vocabularies.yml", "seasons"),
+    ("vocabularies.yml", "sources"),
+    ("vocabularies.yml", "categories"),
+    ("cqc-statements.yml", "cqc_themes"),
+    ("cqc-statements.yml", "cqc_statements"),
+)
+"""Lists whose ids are their own."""
+
+
+def _repeated(entries: Iterable[tuple[str, Place]]) -> Iterator[Finding]:
+    first: dict[str, Place] = {}
+    for an_id, place in entries:
+        if an_id in first:
+            earlier = first[an_id]
+            yield DUPLICATE_ID.at(place, f"“{an_id}” is also the id at {earlier.file}:{earlier.line}.")
+        first.setdefault(an_id, place)
+
+
+def _same_addresses(documents: list[Document], data: DataFiles) -> Iterator[Finding]:
+    headings, reviews = data["audit-headings.yml"], data["practice-reviews.yml"]
+    made = (
+        *addresses.GENERATED,
+        *(addresses.audit_heading(one.id) for one in (headings.model.audit_headings if headings else ())),
+        *(addresses.review(one.id) for one in (reviews.model.practice_reviews if reviews else ())),
+    )
+    taken = dict.fromkeys(made, "the page that is made there")
+    for document in documents:
+        address = addresses.document(document)
+        if address.startswith(addresses.RESERVED) or address == addresses.BLOG and document.kind == "post":
+            yield SAME_ADDRESS.at(Place(document.main.file), f"/{address} is among the addresses that the site makes itself.")
+        elif address in taken:
+            yield SAME_ADDRESS.at(Place(document.main.file), f"/{address} is already the address of {taken[address]}.")
+        taken.setdefault(address, str(document.main.file))
