@@ -29,7 +29,7 @@ _PARSER.validateLink = lambda url: True  # every destination is judged by our ow
 _PARSER.normalizeLink = lambda url: url
 
 _DESTINATION = re.compile(r"\]\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<plain>[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*))")
-_AFTER_DESTINATION = re.compile(r"""\s*(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))?\s*\)""", re.DOTALL)
+_AFTER_DESTINATION = re.compile(r"""\s*(?:(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))\s*)?\)""", re.DOTALL)
 _ID = re.compile(r"""<[^<>]*\sid=["']([^"']+)["']""")
 _FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^[^\]\n]+\]:.*\n?(?:(?:[ \t]*\n)*[ ]{4}.*\n?)*", re.MULTILINE)
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]+\](?!:)")
