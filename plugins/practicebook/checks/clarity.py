@@ -83,5 +83,6 @@ def _headings(body: Body) -> Iterator[Finding]:
 def _is_plainly_underlined(text: str, start: int, end: int) -> bool:
     """True for one line of words after a blank line, and its underline, both at the very start."""
     lines = text[start:end].rstrip("\n").split("\n")
-    after_blank = not text[:start].strip() or re.search(r"\n[ \t]*\n$", text[:start]) is not None
+    above = text.rfind("\n", 0, max(start - 1, 0)) + 1
+    after_blank = not text[above:start].strip()
     return len(lines) == 2 and after_blank and not any(line.startswith((" ", "\t")) for line in lines)

@@ -46,7 +46,7 @@ class Attributes:
 
 def attributes_of(line: str) -> Attributes:
     """The attributes of a heading's line."""
-    found = _ATTRIBUTES.search(line)
+    found = _ATTRIBUTES.search(line) if "}" in line else None  # without one, the search would try each opening brace to the end
     if not found:
         return Attributes()
     anchor, shows, others = None, [], []
@@ -64,7 +64,7 @@ def attributes_of(line: str) -> Attributes:
 
 def without_attributes(text: str) -> str:
     """A heading's line without what is in braces after it."""
-    return _ATTRIBUTES.sub("", text).rstrip()
+    return (_ATTRIBUTES.sub("", text) if "}" in text else text).rstrip()
 
 
 def slugify(text: str, separator: str = "-") -> str:
