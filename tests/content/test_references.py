@@ -121,19 +121,11 @@ def dead_ids(library: Library) -> list[tuple[str, str]]:
     """Ids left in a library that lead nowhere: what they should name, and what they say."""
     known = {
         "document": {document.id for document in library.documents},
-        "audit-heading": library.heading_by_id,
-        "area": library.area_by_id,
-        "role": library.role_by_id,
-        "law": library.law_by_id,
-        "rating": library.rating_by_id,
-        "cqc-statement": library.cqc_by_id,
-        "cqc-theme": {theme.id for theme in library.cqc.cqc_themes},
-        "term": {term.term for term in library.terms},
-        **library.choice_titles,
+        **library.entry_ids,
     }
     known["anything"] = {*known["document"], *library.heading_by_id, *library.area_by_id, *(review.id for review in library.reviews)}
     models: list[Any] = [text.fields for document in library.documents for text in document.texts]
-    models += [*library.areas, *library.audit_headings, *library.law, *library.terms, *library.reviews, *library.cqc.cqc_statements, library.council]
+    models += library.data_models.values()
     return [(target, value) for model in models for target, value in references(model) if value not in known[target]]
 
 

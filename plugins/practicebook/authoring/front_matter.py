@@ -111,13 +111,7 @@ def _ids(library: Library, kind: str) -> dict[str, list[str]]:
     """For each sort of thing that a field can point at, the ids that the site has, in their own order; documents of the kind first."""
     return {
         "document": sorted(library.document_by_id, key=lambda one: library.document_by_id[one].kind != kind),
-        "audit-heading": list(library.heading_by_id),
-        "area": list(library.area_by_id),
-        "rating": list(library.rating_by_id),
-        "role": list(library.role_by_id),
-        "law": list(library.law_by_id),
-        "cqc-statement": list(library.cqc_by_id),
-        **{vocabulary: list(titles) for vocabulary, titles in library.choice_titles.items()},
+        **{target: list(ids) for target, ids in library.entry_ids.items()},
     }
 
 

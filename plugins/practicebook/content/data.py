@@ -3,6 +3,7 @@
 No heading, rating, area, role or council is named in code: each is an entry of one of these files.
 """
 
+from dataclasses import dataclass
 from datetime import date as Day
 from typing import Annotated, Literal
 
@@ -243,3 +244,47 @@ DATA_FILES: dict[str, type[Model]] = {
     "cqc-statements.yml": CqcStatements,
 }
 """Every data file of `framework/` and its model."""
+
+
+@dataclass(frozen=True)
+class EntryList:
+    """A list of a data file whose entries have ids, which other things may point at."""
+
+    target: str
+    """What `Ref` calls one of its entries."""
+    file: str
+    field: str
+    key: str = "id"
+    called: str = "ids"
+    """What an author looks for in the file."""
+
+    def ids(self, model: Model) -> tuple[str, ...]:
+        """The ids of its entries, in order, from the file's model."""
+        return tuple(getattr(entry, self.key) for entry in getattr(model, self.field))
+
+    @property
+    def listed_in(self) -> str:
+        """Where an author finds them: “ids in law.yml”."""
+        return f"{self.called} in {self.file}"
+
+
+ENTRY_LISTS = (
+    EntryList("audit-heading", "audit-headings.yml", "audit_headings"),
+    EntryList("area", "service-areas.yml", "service_areas"),
+    EntryList("review", "practice-reviews.yml", "practice_reviews"),
+    EntryList("rating", "rating-scale.yml", "ratings"),
+    EntryList("role", "council.yml", "roles"),
+    EntryList("law", "law.yml", "law"),
+    EntryList("term", "glossary.yml", "terms", "term", "terms"),
+    EntryList("topic", "vocabularies.yml", "topics", called="topics"),
+    EntryList("age-band", "vocabularies.yml", "age_bands", called="age bands"),
+    EntryList("season", "vocabularies.yml", "seasons", called="seasons"),
+    EntryList("source", "vocabularies.yml", "sources", called="sources"),
+    EntryList("category", "vocabularies.yml", "categories", called="categories"),
+    EntryList("cqc-theme", "cqc-statements.yml", "cqc_themes"),
+    EntryList("cqc-statement", "cqc-statements.yml", "cqc_statements"),
+)
+"""Every such list. Checks, examples, templates for authors and schemas all read this."""
+
+PAGES_OF_THEIR_OWN = ("audit-heading", "area", "review")
+"""The entries that share one set of ids with documents, since each has a page and a permanent link."""

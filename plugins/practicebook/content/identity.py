@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from practicebook.content import addresses
+from practicebook.content.data import ENTRY_LISTS, PAGES_OF_THEIR_OWN, EntryList
 from practicebook.content.data_files import DataFile, DataFiles
 from practicebook.content.documents import FILE_NAME
 from practicebook.content.findings import Finding, Place, Rule
@@ -13,7 +14,6 @@ from practicebook.content.library import Document, Library, Text
 from practicebook.content.markdown import slugify
 from practicebook.content.references import UNKNOWN_ID, Known, resolve
 from practicebook.content.validate import nearest
-from practicebook.content.yaml_source import Path as YamlPath
 
 DUPLICATE_ID = Rule("content.duplicate-id", "error", "Two things have the same id. Documents, audit headings, service areas and practice reviews share one set of ids.", "Give the newer one another id.")
 SAME_ADDRESS = Rule("content.same-address", "error", "Two pages would have the same address.", "Rename one of the files.")
@@ -44,32 +44,15 @@ def resolved(data: DataFiles, documents: list[Document], unusable: set[str]) -> 
 
 
 def _known_ids(data: DataFiles, documents: list[Document], unusable: set[str]) -> Known:
-    def of(name: str, *path: str) -> frozenset[str]:
-        read = data[name]
-        if read is None:
-            return _EVERYTHING
-        return frozenset(getattr(entry, path[1] if len(path) > 1 else "id") for entry in getattr(read.model, path[0]))
+    def of(one: EntryList) -> frozenset[str]:
+        read = data[one.file]
+        return _EVERYTHING if read is None else frozenset(one.ids(read.model))
 
+    entries = {one.target: of(one) for one in ENTRY_LISTS}
     written = frozenset(document.id for document in documents) | unusable
-    headings, areas, reviews = of("audit-headings.yml", "audit_headings"), of("service-areas.yml", "service_areas"), of("practice-reviews.yml", "practice_reviews")
-    anything = [headings, areas, reviews]
-    return {
-        "document": written,
-        "audit-heading": headings,
-        "area": areas,
-        "anything": _EVERYTHING if any(one is _EVERYTHING for one in anything) else written.union(*anything),
-        "rating": of("rating-scale.yml", "ratings"),
-        "role": of("council.yml", "roles"),
-        "law": of("law.yml", "law"),
-        "term": of("glossary.yml", "terms", "term"),
-        "topic": of("vocabularies.yml", "topics"),
-        "age-band": of("vocabularies.yml", "age_bands"),
-        "season": of("vocabularies.yml", "seasons"),
-        "source": of("vocabularies.yml", "sources"),
-        "category": of("vocabularies.yml", "categories"),
-        "cqc-statement": of("cqc-statements.yml", "cqc_statements"),
-        "cqc-theme": of("cqc-statements.yml", "cqc_themes"),
-    }
+    with_pages = [entries[target] for target in PAGES_OF_THEIR_OWN]
+    anything = _EVERYTHING if any(ids is _EVERYTHING for ids in with_pages) else written.union(*with_pages)
+    return {**entries, "document": written, "anything": anything}
 
 
 def _resolved_data_file(read: DataFile | None, known: Known, findings: list[Finding]) -> DataFile | None:
@@ -103,38 +86,21 @@ def _resolved_text(text: Text, known: Known, findings: list[Finding]) -> Text:
 def _duplicates(data: DataFiles, documents: list[Document]) -> Iterator[Finding]:
     """Ids that two things have, within the one id space and within each data file's own lists."""
 
-    def entries(name: str, field: str, attribute: str = "id") -> Iterator[tuple[str, Place]]:
-        read = data[name]
-        for index, entry in enumerate(getattr(read.model, field) if read else ()):
-            path: YamlPath = (field, index, attribute)
-            value = getattr(entry, attribute)
-            yield (slugify(value) if attribute == "term" else value), read.located.place(path)
+    def entries(one: EntryList) -> Iterator[tuple[str, Place]]:
+        read = data[one.file]
+        for index, an_id in enumerate(one.ids(read.model) if read else ()):
+            yield (slugify(an_id) if one.target == "term" else an_id), read.located.place((one.field, index, one.key))
 
     def of_documents() -> Iterator[tuple[str, Place]]:
         for document in documents:
             if not Library.is_area_text(document):
                 yield document.id, document.main.located.place(("id",))
 
-    shared = [*entries("audit-headings.yml", "audit_headings"), *entries("service-areas.yml", "service_areas"), *entries("practice-reviews.yml", "practice_reviews"), *of_documents()]
-    yield from _repeated(shared)
-    for name, field in _LISTS:
-        yield from _repeated(entries(name, field, "term" if field == "terms" else "id"))
-
-
-_LISTS = (
-    ("council.yml", "roles"),
-    ("rating-scale.yml", "ratings"),
-    ("law.yml", "law"),
-    ("glossary.yml", "terms"),
-    ("vocabularies.yml", "topics"),
-    ("vocabularies.yml", "age_bands"),
-    ("vocabularies.yml", "seasons"),
-    ("vocabularies.yml", "sources"),
-    ("vocabularies.yml", "categories"),
-    ("cqc-statements.yml", "cqc_themes"),
-    ("cqc-statements.yml", "cqc_statements"),
-)
-"""Lists whose ids are their own."""
+    with_pages = [one for one in ENTRY_LISTS if one.target in PAGES_OF_THEIR_OWN]
+    yield from _repeated([*(entry for one in with_pages for entry in entries(one)), *of_documents()])
+    for one in ENTRY_LISTS:
+        if one not in with_pages:
+            yield from _repeated(entries(one))
 
 
 def _repeated(entries: Iterable[tuple[str, Place]]) -> Iterator[Finding]:

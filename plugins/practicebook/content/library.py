@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from practicebook.content import data
-from practicebook.content.fields import version_key
+from practicebook.content.fields import Model, version_key
 from practicebook.content.kinds import GOVERNED, Exemplar, FrontMatter, Governed
 from practicebook.content.markdown import Body, Heading
 from practicebook.content.yaml_source import Located
@@ -101,6 +101,8 @@ class Library:
     cqc: data.CqcStatements
     data_files: Mapping[str, Located]
     """Each data file by name, with the place of each value."""
+    data_models: Mapping[str, Model]
+    """The same, as models."""
 
     @cached_property
     def document_by_id(self) -> Mapping[str, Document]:
@@ -141,6 +143,11 @@ class Library:
     def cqc_by_id(self) -> Mapping[str, data.CqcStatement]:
         """CQC statements by id."""
         return {statement.id: statement for statement in self.cqc.cqc_statements}
+
+    @cached_property
+    def entry_ids(self) -> Mapping[str, tuple[str, ...]]:
+        """For each sort of entry that a field can point at (`area`, `law` …), the ids that there are, in order."""
+        return {one.target: one.ids(self.data_models[one.file]) for one in data.ENTRY_LISTS}
 
     @cached_property
     def choice_titles(self) -> Mapping[str, Mapping[str, str]]:

@@ -55,4 +55,5 @@ def _library(root: Path, documents: list[Document], data: DataFiles) -> Library:
         vocabularies=vocabularies,
         cqc=cqc,
         data_files={name: read.located for name, read in data.items() if read},
+        data_models={name: read.model for name, read in data.items() if read},
     )

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 import yaml
 
-from practicebook.content.data import DATA_FILES
+from practicebook.content.data import DATA_FILES, ENTRY_LISTS
 from practicebook.content.edition import Edition
 from practicebook.content.fields import Model, Ref
 from practicebook.content.kinds import KINDS
@@ -122,22 +122,11 @@ def target_of(hint: Any) -> str | None:
 
 
 LISTED_IN = {
-    "area": "ids in service-areas.yml",
-    "audit-heading": "ids in audit-headings.yml",
-    "rating": "ids in rating-scale.yml",
-    "role": "ids in council.yml",
-    "law": "ids in law.yml",
-    "cqc-statement": "ids in cqc-statements.yml",
-    "cqc-theme": "ids in cqc-statements.yml",
-    "term": "terms in glossary.yml",
-    "topic": "topics in vocabularies.yml",
-    "age-band": "age bands in vocabularies.yml",
-    "season": "seasons in vocabularies.yml",
-    "source": "sources in vocabularies.yml",
-    "category": "categories in vocabularies.yml",
+    **{one.target: one.listed_in for one in ENTRY_LISTS},
     "document": "ids of documents",
     "anything": "ids of documents, audit headings, areas, reviews",
 }
+"""Where an author finds the ids that a field may hold, by what it points at."""
 
 
 def _as_written(example: Any) -> str:
@@ -163,7 +152,6 @@ def _entries(edition: Edition) -> dict[type[Model], list[Model]]:
             for one in value:
                 visit(one)
 
-    library = edition.library
     visit([edition.text(document).fields for document in edition.readable[:500]])
-    visit([library.council, library.rating_scale, library.audit_headings, library.areas, library.law, library.terms, library.reviews, library.vocabularies, library.cqc])
+    visit(list(edition.library.data_models.values()))
     return found
