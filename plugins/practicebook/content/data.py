@@ -232,6 +232,18 @@ class CqcStatements(Model):
     cqc_statements: tuple[CqcStatement, ...] = Field(description="The statements.")
 
 
+class WordGroup(Model):
+    """Words that someone who searches means the same by."""
+
+    words: tuple[Line, ...] = Field(min_length=2, description="The words, each as someone would type it.", examples=[["proof", "evidence"]])
+
+
+class RelatedWords(Model):
+    """`related-words.yml`: everyday words beside those that documents use, for search."""
+
+    related_words: tuple[WordGroup, ...] = Field((), description="The groups, in any order.")
+
+
 DATA_FILES: dict[str, type[Model]] = {
     "council.yml": Council,
     "rating-scale.yml": RatingScale,
@@ -242,6 +254,7 @@ DATA_FILES: dict[str, type[Model]] = {
     "practice-reviews.yml": PracticeReviews,
     "vocabularies.yml": Vocabularies,
     "cqc-statements.yml": CqcStatements,
+    "related-words.yml": RelatedWords,
 }
 """Every data file of `framework/` and its model."""
 

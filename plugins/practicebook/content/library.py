@@ -99,6 +99,8 @@ class Library:
     reviews: tuple[data.PracticeReview, ...]
     vocabularies: data.Vocabularies
     cqc: data.CqcStatements
+    related_words: tuple[tuple[str, ...], ...]
+    """Groups of words that someone who searches means the same by."""
     data_files: Mapping[str, Located]
     """Each data file by name, with the place of each value."""
     data_models: Mapping[str, Model]

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from practicebook.content import data_files, documents, identity, references, source, validate, yaml_source
-from practicebook.content.data import DATA_FILES, AuditHeadings, Council, CqcStatements, Glossary, Law, PracticeReviews, RatingScale, ServiceAreas, Vocabularies
+from practicebook.content.data import DATA_FILES, AuditHeadings, Council, CqcStatements, Glossary, Law, PracticeReviews, RatingScale, RelatedWords, ServiceAreas, Vocabularies
 from practicebook.content.data_files import DataFiles
 from practicebook.content.findings import Finding
 from practicebook.content.library import Document, Library
@@ -42,6 +42,7 @@ def _library(root: Path, documents: list[Document], data: DataFiles) -> Library:
     reviews: PracticeReviews = model("practice-reviews.yml")
     vocabularies: Vocabularies = model("vocabularies.yml")
     cqc: CqcStatements = model("cqc-statements.yml")
+    related: RelatedWords = model("related-words.yml")
     return Library(
         root=root,
         documents=tuple(documents),
@@ -54,6 +55,7 @@ def _library(root: Path, documents: list[Document], data: DataFiles) -> Library:
         reviews=reviews.practice_reviews,
         vocabularies=vocabularies,
         cqc=cqc,
+        related_words=tuple(group.words for group in related.related_words),
         data_files={name: read.located for name, read in data.items() if read},
         data_models={name: read.model for name, read in data.items() if read},
     )

@@ -1,0 +1,18 @@
+"""What a browser needs for answers above the results: names of the same thing, where one is explained, and roles to ask."""
+
+from typing import Any
+
+from practicebook.content import addresses
+from practicebook.content.library import Library
+from practicebook.search.index import Index
+from practicebook.search.names import groups
+
+
+def answers(index: Index, library: Library) -> dict[str, Any]:
+    """Names with the number of the section that explains them, and roles."""
+    number = {section.path: n for n, section in enumerate(index.sections)}
+    explained = {entry.term: number.get(addresses.term(entry.term), -1) for entry in library.terms}
+    return {
+        "names": [[list(names), explained.get(names[0], -1)] for names in groups(library)],
+        "roles": [[role.title, role.does, role.contact or ""] for role in library.council.roles if role.does],
+    }

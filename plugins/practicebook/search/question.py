@@ -1,0 +1,125 @@
+"""What someone typed, as groups of terms to rank by."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from practicebook.search.analysis import words_and_terms
+from practicebook.search.ranking import CORRECTION, PREFIX
+
+LONGEST, MOST_WORDS = 2_000, 64
+"""Characters and words of a question that are looked at."""
+
+COMPLETIONS, NEAREST = 8, 3
+"""How many words a beginning may stand for, and a slip."""
+
+_PIECE = re.compile(r"""(?P<minus>(?<!\S)[-−](?=\S))?(?:["“”](?P<phrase>[^"“”]*)["“”]|(?P<words>[^\s"“”]+(?:\s+(?![-−]\S)[^\s"“”]+)*))""")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Terms that stand for something asked, and what they count beside what was typed."""
+
+    terms: tuple[str, ...]
+    counts: float = 1.0
+
+
+@dataclass(frozen=True)
+class Group:
+    """One thing asked: the best of its choices counts."""
+
+    words: str
+    choices: tuple[Choice, ...]
+    corrected: tuple[str, ...] = ()
+    """The words searched for in place of one that no section has."""
+    phrase: bool = False
+    """True where the terms must follow each other."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """All that was asked."""
+
+    groups: tuple[Group, ...]
+    without: tuple[tuple[str, ...], ...] = ()
+    """Terms, each a phrase, that no result may have."""
+
+
+def understood(typed: str, has: Callable[[str], bool], words: Mapping[str, int], typing: bool = False) -> Question:
+    """Read a question.
+
+    `has` says whether some section has a term; `words` are the words of the index and in how many sections each is.
+    While someone is still typing, the last word may be the beginning of one.
+    """
+    groups: list[Group] = []
+    without: list[tuple[str, ...]] = []
+    left = MOST_WORDS
+    cut = typed[:LONGEST]
+    for piece in _PIECE.finditer(cut):
+        found = [one for one in words_and_terms(piece["words"] if piece["phrase"] is None else piece["phrase"]) if one[1]][:left]
+        left -= len(found)
+        terms = tuple(term for _, term in found if term)
+        if not terms:
+            continue
+        if piece["minus"]:
+            without += [terms] if piece["phrase"] is not None else [(term,) for term in terms]
+        elif piece["phrase"] is not None and len(terms) > 1:
+            groups.append(Group(" ".join(word for word, _ in found), (Choice(terms),), phrase=True))
+        else:
+            unfinished = typing and piece.end() == len(cut)
+            groups += [_group(word, term or "", has, words, unfinished and at == len(found) - 1) for at, (word, term) in enumerate(found)]
+    return Question(tuple(groups), tuple(without))
+
+
+def _group(word: str, term: str, has: Callable[[str], bool], words: Mapping[str, int], unfinished: bool) -> Group:
+    choices = [Choice((term,))] if has(term) else []
+    if unfinished:
+        choices += [Choice((other,), PREFIX) for other in _terms_of(completions(word, words)) if other != term]
+    if choices:
+        return Group(word, tuple(choices))
+    near = nearest_words(word, words)
+    return Group(word, tuple(Choice((other,), CORRECTION) for other in _terms_of(near)) or (Choice((term,)),), near)
+
+
+def _terms_of(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(term for word in words for _, term in words_and_terms(word) if term))
+
+
+def completions(beginning: str, words: Mapping[str, int]) -> tuple[str, ...]:
+    """The commonest words that start with a beginning, commonest first."""
+    found = [word for word in words if word.startswith(beginning) and word != beginning]
+    return tuple(sorted(found, key=lambda word: (-words[word], word))[:COMPLETIONS])
+
+
+def nearest_words(word: str, words: Mapping[str, int]) -> tuple[str, ...]:
+    """The words that a slip most likely stands for: the fewest changes, then the commonest."""
+    most = 0 if len(word) < 4 or not word.isalpha() else 1 if len(word) < 6 else 2
+    near: dict[int, list[str]] = {}
+    for other in words:
+        if abs(len(other) - len(word)) <= most and (changes := distance(word, other, most)) <= most:
+            near.setdefault(changes, []).append(other)
+    best = near.get(min(near), []) if near and most else []
+    return tuple(sorted(best, key=lambda other: (-words[other], other))[:NEAREST])
+
+
+def distance(one: str, other: str, most: int) -> int:
+    """Insertions, deletions, changes and swaps of neighbours between two words (optimal string alignment); above `most`, any such figure."""
+    before, last = [0] * (len(other) + 1), list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        row = [i]
+        for j, b in enumerate(other, 1):
+            steps = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                steps = min(steps, before[j - 2] + 1)
+            row.append(steps)
+        if min(row) > most:
+            return most + 1
+        before, last = last, row
+    return last[-1]
+
+
+def words_asked(question: Question) -> Iterator[str]:
+    """Every term that counts, for marking what was found."""
+    for group in question.groups:
+        for choice in group.choices:
+            yield from choice.terms
