@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 
-from practicebook import checks, permalinks, views
+from practicebook import checks, outputs, permalinks, views
 from practicebook.content import reading
 from practicebook.content.edition import Edition
 from practicebook.content.findings import Finding, has_errors, in_order
@@ -30,6 +30,8 @@ class Prepared:
     pages: tuple[GeneratedPage, ...] = ()
     posts: tuple[PostSource, ...] = ()
     navigation: tuple[NavigationItem, ...] = ()
+    offline: bool = True
+    """Whether readers may keep pages on their devices."""
 
     @cached_property
     def page_by_address(self) -> Mapping[str, GeneratedPage]:
@@ -42,15 +44,15 @@ class Prepared:
         return self.edition is not None and not has_errors(self.findings)
 
 
-def prepare(root: Path, day: date, preview: bool = False) -> Prepared:
+def prepare(root: Path, day: date, preview: bool = False, offline: bool = True) -> Prepared:
     """Read the site under `root`, check it, and make its pages as they stand on a day."""
     library, findings = reading.read_library(root)
     if library is None:
         return Prepared(in_order(findings), None)
     edition = Edition(library, day, timelines(library.documents), preview)
     link_map = LinkMap(edition)
-    pages = views.pages(edition, link_map, RULES)
-    prepared = Prepared((), edition, pages, views.posts(edition, link_map), views.navigation(edition, pages))
+    pages = views.pages(edition, link_map, RULES, offline)
+    prepared = Prepared((), edition, pages, views.posts(edition, link_map), views.navigation(edition, pages), offline)
 
     @cache
     def anchors(address: str) -> frozenset[str]:
@@ -65,3 +67,4 @@ def finish(prepared: Prepared, site: Path) -> None:
     """Write what follows from the rendered pages into the folder of the site."""
     assert prepared.edition is not None
     permalinks.write(prepared.edition, site)
+    outputs.offline.write(prepared.edition, site, prepared.offline)  # last: it lists what the others wrote

@@ -25,9 +25,12 @@ FINDINGS = "about/findings/"
 ABOUT = "about/"
 QUALITY = "quality/"
 ACCESSIBILITY = "about/accessibility/"
+SEARCH = "search/"
+TOPICS = "topics/"
+KEEP = "keep/"
 NOT_FOUND = "404.html"
 
-GENERATED = (AUDIT_HEADINGS, MATRIX, EXEMPLARS, AREAS, LAW, GLOSSARY, PRACTICE_REVIEWS, POLICIES_AND_GUIDANCE, FRAMEWORK, FRONT_MATTER, FINDINGS)
+GENERATED = (AUDIT_HEADINGS, MATRIX, EXEMPLARS, AREAS, LAW, GLOSSARY, PRACTICE_REVIEWS, POLICIES_AND_GUIDANCE, FRAMEWORK, FRONT_MATTER, FINDINGS, KEEP)
 """Addresses of pages that the site always makes, so that no document can have one."""
 
 RESERVED = ("assets/", "go/", f"{BLOG}archive/", f"{BLOG}category/", f"{BLOG}page/")

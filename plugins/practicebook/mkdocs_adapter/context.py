@@ -21,6 +21,7 @@ def of_site(prepared: Prepared) -> dict[str, Any]:
         "day": day_words(edition.day),
         "accessibility": addresses.ACCESSIBILITY if addresses.ACCESSIBILITY in prepared.page_by_address else None,
         "feedback": _feedback(prepared, None, ""),
+        "keep": addresses.KEEP if prepared.offline else None,
         "aside": [],
         "links": [
             {"title": "Search from the home page", "url": addresses.HOME},

@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from typing import Any, Literal
 
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -24,7 +26,14 @@ from practicebook.staging import Stage
 log = logging.getLogger("mkdocs.plugins.practicebook")
 
 
-class PracticebookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
+class PracticebookOptions(Config):
+    """What a council sets under `practicebook` in `mkdocs.yml`."""
+
+    offline = config_options.Type(bool, default=True)
+    """Whether readers may keep pages on their devices."""
+
+
+class PracticebookPlugin(BasePlugin[PracticebookOptions]):  # type: ignore[no-untyped-call]
     """Builds one site from `docs/`, `framework/` and `exemplars/`."""
 
     def __init__(self) -> None:
@@ -40,7 +49,7 @@ class PracticebookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     @event_priority(100)  # before others look for templates, which the theme's folder adds
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the content before anything is touched, then build beside the old site."""
-        self.prepared = _prepare(config, self.preview)
+        self.prepared = _prepare(config, self.preview, offline=self.config.offline and not self.preview)
         self.on_shutdown()
         self.docs_dir = settings.empty_docs_dir(config)
         settings.apply(config, self.docs_dir)
@@ -99,12 +108,12 @@ class PracticebookPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             self.stage = None
 
 
-def _prepare(config: MkDocsConfig, preview: bool) -> pipeline.Prepared:
+def _prepare(config: MkDocsConfig, preview: bool, offline: bool) -> pipeline.Prepared:
     try:
         day = build_day()
     except ValueError as error:
         raise Abort(str(error)) from None
-    prepared = pipeline.prepare(settings.root(config), day, preview)
+    prepared = pipeline.prepare(settings.root(config), day, preview, offline)
     if prepared.findings:
         print(as_text(prepared.findings), file=sys.stderr)
     if not prepared.may_build:

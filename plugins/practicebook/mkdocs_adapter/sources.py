@@ -16,7 +16,7 @@ from practicebook.content import addresses
 from practicebook.content.kinds import CONTENT_FOLDERS
 from practicebook.content.links import address_of_file, is_published
 from practicebook.content.pages import GeneratedPage, NavigationItem, PostSource
-from practicebook.mkdocs_adapter import settings
+from practicebook.mkdocs_adapter import offline, settings
 from practicebook.pipeline import Prepared
 from practicebook.views.rendering import as_markdown
 
@@ -28,7 +28,7 @@ def replace_files(files: Files, prepared: Prepared, config: MkDocsConfig) -> Fil
         files.append(_page_file(page, page.address in sections, config))
     for post in prepared.posts:
         files.append(_post_file(post, config))
-    for extra in (*_files_beside_content(config), *_browser_modules(config)):
+    for extra in (*_files_beside_content(config), *_browser_modules(config), *offline.files(config, prepared.offline)):
         files.append(extra)
     return files
 
@@ -94,6 +94,8 @@ def _files_beside_content(config: MkDocsConfig) -> Iterator[File]:
 
 def _browser_modules(config: MkDocsConfig) -> Iterator[File]:
     for path in sorted(settings.BROWSER.glob("*.js")):
+        if path.name in (offline.WORKER, offline.WORKER_THAT_LEAVES):
+            continue  # served at the site's root
         yield File.generated(config, f"assets/browser/{path.name}", abs_src_path=str(path))
 
 

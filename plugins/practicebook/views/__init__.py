@@ -6,14 +6,14 @@ from practicebook.content.edition import Edition
 from practicebook.content.findings import Rule
 from practicebook.content.links import LinkMap
 from practicebook.content.pages import GeneratedPage, PostSource
-from practicebook.views import areas, audit_headings, documents, exemplars, home, indexes, reference, reviews
+from practicebook.views import areas, audit_headings, documents, exemplars, home, indexes, keep, reference, reviews
 from practicebook.views.navigation import navigation
 from practicebook.views.rendering import Renderer
 
 
-def pages(edition: Edition, link_map: LinkMap, rules: Iterable[Rule]) -> tuple[GeneratedPage, ...]:
-    """Every page of the edition but its posts."""
-    renderer = Renderer(edition, link_map)
+def pages(edition: Edition, link_map: LinkMap, rules: Iterable[Rule], offline: bool = True) -> tuple[GeneratedPage, ...]:
+    """Every page of the edition but its posts; `offline` where readers may keep them."""
+    renderer = Renderer(edition, link_map, offline)
     return (
         *home.pages(renderer),
         *documents.pages(renderer),
@@ -23,6 +23,7 @@ def pages(edition: Edition, link_map: LinkMap, rules: Iterable[Rule]) -> tuple[G
         *indexes.pages(renderer),
         *reviews.pages(renderer),
         *reference.pages(renderer, rules),
+        *keep.pages(renderer),
     )
 
 

@@ -45,7 +45,7 @@ _COMPILED = _Compiled()
 class Renderer:
     """Makes pages of one edition."""
 
-    def __init__(self, edition: Edition, link_map: LinkMap) -> None:
+    def __init__(self, edition: Edition, link_map: LinkMap, offline: bool = True) -> None:
         self.edition, self.link_map = edition, link_map
         self._environment = Environment(
             loader=PackageLoader("practicebook.views", "."),
@@ -57,7 +57,7 @@ class Renderer:
             bytecode_cache=_COMPILED,
         )
         self._environment.filters |= {"day": day_words, "plain": as_markdown, "strong": strong, "code": code, "host": host}
-        self._environment.globals |= {"edition": edition, "library": edition.library, "at": addresses, "has_page": self._has_page}
+        self._environment.globals |= {"edition": edition, "library": edition.library, "at": addresses, "has_page": self._has_page, "offline": offline}
 
     def page(
         self,
