@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group build
 
-.PHONY: site serve test test-long check bench lock clean
+.PHONY: site serve test test-long check bench bench-search lock clean
 
 site: $(VENV)/.site
 	$(BIN)/mkdocs build
@@ -27,6 +27,12 @@ test-long: $(VENV)/.test
 bench: $(VENV)/.site
 	$(BIN)/python benchmarks/reading.py
 	$(BIN)/python benchmarks/building.py
+
+# Takes the better part of an hour; with QUICK=1 minutes, and less. CRANFIELD is a copy of the repository olivernn/cranfield.
+bench-search: $(VENV)/.test
+	sh tests/prepare.sh
+	cd benchmarks/search && npm ci --silent
+	$(BIN)/python benchmarks/search/run.py $(if $(CRANFIELD),--cranfield $(CRANFIELD)) $(if $(QUICK),--quick) $(if $(PARTS),--parts $(PARTS))
 
 # What a fresh machine installs: exactly what the lock files name, checked by hash.
 $(BIN)/python:

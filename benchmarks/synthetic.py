@@ -8,7 +8,7 @@ figures measured on it carry over; what it says means nothing.
 
 import argparse
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -19,6 +19,7 @@ import words
 import yaml
 
 from practicebook.content.kinds import FOLDERS, GOVERNED
+from practicebook.content.reading import read_library
 
 DAY = date(2026, 11, 23)
 """The day that the dates of the content are right for."""
@@ -32,6 +33,9 @@ SHARES = {"policy": 15, "procedure": 15, "guidance": 15, "tool": 10, "framework"
 PARTS = {"exemplar": 5, "post": 4, "page": 4}
 GOVERNED_PARTS = 9
 """Headings in a body, by kind."""
+
+HOME = "docs/index.md"
+HOME_TEXT = "---\nid: home\ntitle: What do you need?\nsummary: Start here.\n---\n\n## Start here\n\nAsk.\n"
 
 KEPT_SHARE = 0.3
 """Of the governed documents, how many have earlier texts."""
@@ -53,13 +57,51 @@ class Planned:
         return f"{folder}/{self.id}.md"
 
 
+Ids = Mapping[str, Sequence[str]]
+"""For each sort of entry that a field can point at, the ids that there are, as a Library has them."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All documents before they are written, and the entries that they may point at."""
+
+    documents: list[Planned]
+    ids: Ids
+
+    def one(self, sort: str, random: Random) -> str:
+        """The id of an entry."""
+        return random.choice(self.ids[sort])
+
+    def some(self, sort: str, most: int, random: Random) -> list[str]:
+        """So many ids, or all where there are fewer, in their order."""
+        ids = self.ids[sort]
+        return [ids[n] for n in sorted(random.sample(range(len(ids)), min(most, len(ids))))]
+
+
 def write(root: Path, documents: int, seed: int = 7) -> None:
     """Write a site of so many documents, home page included, into an empty folder."""
-    files = {**dict(_data_files()), **dict(_documents(documents, Random(seed)))}
+    _write(root, {HOME: HOME_TEXT, **dict(_data_files()), **dict(_documents(documents - 1, _own_ids(), Random(seed)))})
+
+
+def add(root: Path, documents: int, seed: int = 7) -> None:
+    """Write so many documents into a site that is there; they point at the entries of its own data files."""
+    library, _ = read_library(root)
+    assert library
+    _write(root, dict(_documents(documents, library.entry_ids, Random(seed))))
+
+
+def _write(root: Path, files: Mapping[str, str]) -> None:
     for name, text in files.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _own_ids() -> Ids:
+    """What `_data_files` defines."""
+    entries = {"audit-heading": ("heading", HEADINGS), "area": ("area", AREAS), "rating": ("rating", RATINGS), "role": ("role", ROLES), "law": ("law", LAWS)}
+    choices = {"topic": ("t", 5), "age-band": ("a", 5), "season": ("s", 5), "source": ("s", 5), "category": ("c", 5), "cqc-statement": ("statement", 9)}
+    return {sort: [f"{name}-{n}" for n in _upto(of)] for sort, (name, of) in (entries | choices).items()}
 
 
 # Data files
@@ -127,10 +169,9 @@ def _data(name: str, value: Any) -> tuple[str, str]:
 # Documents
 
 
-def _documents(number: int, random: Random) -> Iterator[tuple[str, str]]:
-    yield "docs/index.md", "---\nid: home\ntitle: What do you need?\nsummary: Start here.\n---\n\n## Start here\n\nAsk.\n"
-    plan = _plan(number - 1, random)
-    for planned in plan:
+def _documents(number: int, ids: Ids, random: Random) -> Iterator[tuple[str, str]]:
+    plan = Plan(planned_documents(number, random), ids)
+    for planned in plan.documents:
         fields = _fields(planned, plan, random)
         body = _exemplar_body(planned, plan, fields, random) if planned.kind == "exemplar" else _body(planned.kind, planned.file, plan, random)
         yield planned.file, _text(fields, body)
@@ -138,39 +179,39 @@ def _documents(number: int, random: Random) -> Iterator[tuple[str, str]]:
             yield from _kept(planned, plan, fields, random)
 
 
-def _plan(number: int, random: Random) -> list[Planned]:
+def planned_documents(number: int, random: Random) -> list[Planned]:
     """Kinds in their shares, the same for any hundred documents."""
     kinds = [kind for kind, share in SHARES.items() for _ in range(share)]
     Random(0).shuffle(kinds)
     return [Planned(n, kinds[n % len(kinds)], f"document-{n}", words.title(random, n)) for n in _upto(number)]
 
 
-def _fields(planned: Planned, plan: list[Planned], random: Random) -> dict[str, Any]:
+def _fields(planned: Planned, plan: Plan, random: Random) -> dict[str, Any]:
     fields: dict[str, Any] = {
         "id": planned.id,
         "title": planned.title,
         "summary": words.paragraph(random, 2),
-        "service_areas": _some("area", AREAS, 3, random),
+        "service_areas": plan.some("area", 3, random),
         "keywords": random.sample(words.NOUNS, 8),
-        "related": [other.id for other in random.sample(plan, min(3, len(plan))) if other is not planned],
+        "related": [other.id for other in random.sample(plan.documents, min(3, len(plan.documents))) if other is not planned],
     }
     if planned.kind != "exemplar":
-        fields["supports"] = _some("heading", HEADINGS, 2, random)
+        fields["supports"] = plan.some("audit-heading", 2, random)
     if planned.kind in GOVERNED:
-        fields |= _governed_fields(random)
+        fields |= _governed_fields(plan, random)
     elif planned.kind == "exemplar":
-        fields |= _exemplar_fields(random)
+        fields |= _exemplar_fields(plan, random)
     elif planned.kind == "post":
-        announced = [other.id for other in plan if other.kind in GOVERNED][:1]
-        fields |= {"date": _before(DAY, random), "categories": _some("c", 5, 1, random), "authors": _some("role", ROLES, 1, random), "announces": announced}
+        announced = [other.id for other in plan.documents if other.kind in GOVERNED][:1]
+        fields |= {"date": _before(DAY, random), "categories": plan.some("category", 1, random), "authors": plan.some("role", 1, random), "announces": announced}
     return fields
 
 
-def _governed_fields(random: Random) -> dict[str, Any]:
+def _governed_fields(plan: Plan, random: Random) -> dict[str, Any]:
     start = _before(DAY, random)
     return {
-        "owner": _one("role", ROLES, random),
-        "approver": _one("role", ROLES, random),
+        "owner": plan.one("role", random),
+        "approver": plan.one("role", random),
         "version": "2.0",
         "effective_from": start,
         "approved_on": start - timedelta(days=10),
@@ -178,25 +219,25 @@ def _governed_fields(random: Random) -> dict[str, Any]:
         "change_summary": words.sentence(random),
         "change": random.choice(["major", "minor"]),
         "quick_read": words.paragraph(random, 6),
-        "law": _some("law", LAWS, 6, random),
-        "cqc": _some("statement", 9, 2, random),
+        "law": plan.some("law", 6, random),
+        "cqc": plan.some("cqc-statement", 2, random),
     }
 
 
-def _exemplar_fields(random: Random) -> dict[str, Any]:
+def _exemplar_fields(plan: Plan, random: Random) -> dict[str, Any]:
     return {
         "basis": "fictionalised",
-        "topic": _one("t", 5, random),
-        "age_band": _one("a", 5, random),
-        "season": _one("s", 5, random),
-        "source": _one("s", 5, random),
-        "ratings": {heading: _one("rating", RATINGS, random) for heading in _some("heading", HEADINGS, PARTS["exemplar"], random)},
-        "overall": _one("rating", RATINGS, random),
+        "topic": plan.one("topic", random),
+        "age_band": plan.one("age-band", random),
+        "season": plan.one("season", random),
+        "source": plan.one("source", random),
+        "ratings": {heading: plan.one("rating", random) for heading in plan.some("audit-heading", PARTS["exemplar"], random)},
+        "overall": plan.one("rating", random),
         "what_made_the_difference": words.sentence(random),
     }
 
 
-def _kept(planned: Planned, plan: list[Planned], fields: dict[str, Any], random: Random) -> Iterator[tuple[str, str]]:
+def _kept(planned: Planned, plan: Plan, fields: dict[str, Any], random: Random) -> Iterator[tuple[str, str]]:
     """One or two earlier texts, beside the main file."""
     for version in random.choice((("1.0",), ("1.0", "1.1"))):
         start = date(2010, 1, 1) if version == "1.0" else date(2012, 1, 1)
@@ -212,7 +253,7 @@ def _text(fields: dict[str, Any], body: str) -> str:
 # Bodies
 
 
-def _body(kind: str, file: str, plan: list[Planned], random: Random) -> str:
+def _body(kind: str, file: str, plan: Plan, random: Random) -> str:
     blocks = [words.paragraph(random, 3)]
     if kind == "post":
         blocks.append("<!-- more -->")
@@ -222,7 +263,7 @@ def _body(kind: str, file: str, plan: list[Planned], random: Random) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def _exemplar_body(planned: Planned, plan: list[Planned], fields: dict[str, Any], random: Random) -> str:
+def _exemplar_body(planned: Planned, plan: Plan, fields: dict[str, Any], random: Random) -> str:
     """A passage for each audit heading that it rates."""
     blocks = []
     for heading in fields["ratings"]:
@@ -231,14 +272,14 @@ def _exemplar_body(planned: Planned, plan: list[Planned], fields: dict[str, Any]
     return "\n\n".join(blocks) + "\n"
 
 
-def _with_link(paragraph: str, file: str, plan: list[Planned], random: Random) -> str:
+def _with_link(paragraph: str, file: str, plan: Plan, random: Random) -> str:
     """A paragraph that ends in a link: to a file, to a permanent link, to the law or to an audit heading."""
-    other = random.choice(plan)
+    other = random.choice(plan.documents)
     ways = (
         posixpath.relpath(other.file, posixpath.dirname(file)),
         f"/go/{other.id}/",
-        f"/law/#{_one('law', LAWS, random)}",
-        f"/audit-headings/{_one('heading', HEADINGS, random)}/",
+        f"/law/#{plan.one('law', random)}",
+        f"/audit-headings/{plan.one('audit-heading', random)}/",
     )
     return f"{paragraph} See [the {random.choice(words.ADJECTIVES)} {random.choice(words.NOUNS)}]({random.choice(ways)})."
 
@@ -261,14 +302,6 @@ def _table(random: Random) -> str:
 
 def _upto(number: int) -> range:
     return range(1, number + 1)
-
-
-def _one(name: str, of: int, random: Random) -> str:
-    return f"{name}-{random.randint(1, of)}"
-
-
-def _some(name: str, of: int, most: int, random: Random) -> list[str]:
-    return [f"{name}-{n}" for n in sorted(random.sample(_upto(of), most))]
 
 
 def _before(day: date, random: Random) -> date:
