@@ -1,0 +1,59 @@
+// Answers that stand above the results, and the other names of what was asked for, from the file of answers: names of the same thing, each
+// list with the section that says what it means, and roles to ask.
+
+import { terms } from "./search-analysis.js";
+
+const WHO = "who";
+const LOOKED_AT = 3; // of the results, for a page whose title was asked for
+
+const analysed = new WeakMap();
+
+// The terms of every name, made once: `{ names: [{ name, terms }], section }` for each list.
+function namesIn(known, stop) {
+  if (!analysed.has(known)) {
+    const withTerms = ([names, section]) => ({ names: names.map((name) => ({ name, terms: terms(name, stop) })), section });
+    analysed.set(known, known.names.map(withTerms));
+  }
+  return analysed.get(known);
+}
+
+// The other names of every name that a question has in it, its terms following each other: `[{ name, terms }]`.
+export function otherNames(asked, known, stop) {
+  const isAsked = (name) => name.terms.length > 0 && asked.some((_, at) => name.terms.every((term, step) => term === asked[at + step]));
+  return namesIn(known, stop).flatMap(({ names }) => (names.some(isAsked) ? names.filter((name) => !isAsked(name)) : []));
+}
+
+// The sections that say what a name means, where the name is all that is asked.
+export function explaining(asked, known, stop) {
+  const isSame = (name) => name.terms.length > 0 && new Set([...asked, ...name.terms]).size === new Set(asked).size && asked.every((term) => name.terms.includes(term));
+  return [...new Set(namesIn(known, stop).filter(({ names, section }) => section >= 0 && names.some(isSame)).map(({ section }) => section))];
+}
+
+// What a section says of a name.
+export function meaning({ heading, text, path, page, date }) {
+  return { title: heading, text, path, source: page, date };
+}
+
+// The quick read of a page whose title is nearly what was asked, where its top is among the first results.
+export function quickReads(asked, results, stop) {
+  const isNearly = (title) => {
+    const words = new Set(terms(title, stop));
+    const question = new Set(asked);
+    return question.size > 0 && [...question].every((term) => words.has(term)) && 3 * question.size >= 2 * words.size;
+  };
+  const tops = results.slice(0, LOOKED_AT).filter(({ heading, quick, page }) => !heading && quick && isNearly(page));
+  return tops.map(({ page, quick, path, kind, date }) => ({ title: page, text: quick, path, source: kind, date }));
+}
+
+// The role to ask, where someone asks who.
+export function roleToAsk(asked, known, stop) {
+  if (!asked.includes(WHO)) return [];
+  const others = [...new Set(asked)].filter((term) => term !== WHO);
+  let [best, most] = [null, Math.max(1, others.length / 2)];
+  for (const [title, does, contact] of known.roles) {
+    const its = new Set(terms(`${title} ${does}`, stop));
+    const shared = others.filter((term) => its.has(term)).length;
+    if (best ? shared > most : shared >= most) [best, most] = [{ title, text: does, path: "", source: "Who to ask", date: "", contact }, shared];
+  }
+  return best ? [best] : [];
+}
