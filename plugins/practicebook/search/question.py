@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from practicebook.search.analysis import words_and_terms
+from practicebook.search.analysis import normalised, words_and_terms
 from practicebook.search.ranking import CORRECTION, PREFIX
 
 LONGEST, MOST_WORDS = 2_000, 64
@@ -13,7 +13,7 @@ LONGEST, MOST_WORDS = 2_000, 64
 COMPLETIONS, NEAREST = 8, 3
 """How many words a beginning may stand for, and a slip."""
 
-_PIECE = re.compile(r"""(?P<minus>(?<!\S)[-−](?=\S))?(?:["“”](?P<phrase>[^"“”]*)["“”]|(?P<words>[^\s"“”]+(?:\s+(?![-−]\S)[^\s"“”]+)*))""")
+_PIECE = re.compile(r"""(?:(?P<minus>(?<!\S)[-−])?["“”](?P<phrase>[^"“”]*)["“”]|(?<!\S)[-−](?P<unwanted>[^\s"“”]+)|(?P<words>[^\s"“”]+(?:\s+(?![-−]\S)[^\s"“”]+)*))""")
 
 
 @dataclass(frozen=True)
@@ -49,24 +49,27 @@ def understood(typed: str, has: Callable[[str], bool], words: Mapping[str, int],
     """Read a question.
 
     `has` says whether some section has a term; `words` are the words of the index and in how many sections each is.
-    While someone is still typing, the last word may be the beginning of one.
+    While someone is still typing, a word that nothing follows may be the beginning of one.
     """
     groups: list[Group] = []
     without: list[tuple[str, ...]] = []
     left = MOST_WORDS
     cut = typed[:LONGEST]
     for piece in _PIECE.finditer(cut):
-        found = [one for one in words_and_terms(piece["words"] if piece["phrase"] is None else piece["phrase"]) if one[1]][:left]
+        read = list(words_and_terms(piece["phrase"] or piece["unwanted"] or piece["words"] or ""))
+        found = [one for one in read if one[1]][:left]
         left -= len(found)
         terms = tuple(term for _, term in found if term)
         if not terms:
             continue
-        if piece["minus"]:
-            without += [terms] if piece["phrase"] is not None else [(term,) for term in terms]
-        elif piece["phrase"] is not None and len(terms) > 1:
+        if piece["unwanted"]:
+            without += [(term,) for term in terms]
+        elif piece["minus"]:
+            without.append(terms)
+        elif piece["phrase"] and len(terms) > 1:
             groups.append(Group(" ".join(word for word, _ in found), (Choice(terms),), phrase=True))
         else:
-            unfinished = typing and piece.end() == len(cut)
+            unfinished = typing and bool(piece["words"]) and piece.end() == len(cut) and normalised(cut)[-1:].isalnum() and found[-1] is read[-1]
             groups += [_group(word, term or "", has, words, unfinished and at == len(found) - 1) for at, (word, term) in enumerate(found)]
     return Question(tuple(groups), tuple(without))
 
