@@ -25,7 +25,6 @@ TINY = {
         site_url: https://tiny.example/
         theme: {name: material, font: false, features: [navigation.indexes]}
         plugins:
-          - search
           - blog: {post_url_format: "{file}", authors: false, post_readtime: false}
           - practicebook
     """,

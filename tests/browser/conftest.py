@@ -28,6 +28,8 @@ ARGUMENTS = (
 SUB_PATH = "/council/practice/"
 """Where a council may put the site below its own."""
 
+FAKE_WORKER = ROOT / "tests/search/fake-worker.js"
+
 
 class Handler(http.server.SimpleHTTPRequestHandler):
     """Serves a site below a path, with its own 404 page."""
@@ -159,6 +161,18 @@ def reader(chromium: Browser, at_root: str) -> Iterator[Callable[..., Reader]]:
     for one in readers:
         one.page.context.close()
     assert [url for one in readers for url in one.asked_elsewhere()] == []
+
+
+@pytest.fixture
+def asker(reader: Callable[..., Reader]) -> Callable[..., Reader]:
+    """Makes readers whose searches a made-up worker answers, always the same; options are those of `reader`."""
+
+    def make(*address: str, **options: Any) -> Reader:
+        one = reader(*address, service_workers="block", **options)  # which would answer before the route does
+        one.page.context.route("**/assets/browser/search-worker.js", lambda route: route.fulfill(path=FAKE_WORKER, content_type="text/javascript"))
+        return one
+
+    return make
 
 
 @pytest.fixture(scope="session")

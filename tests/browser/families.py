@@ -15,6 +15,8 @@ FAMILIES = {
     "policies and guidance": "policies/",
     "law": "law/",
     "glossary": "glossary/",
+    "topics": "topics/",
+    "search": "search/",
     "area": "areas/*/",
     "areas": "areas/",
     "framework": "framework/",

@@ -11,7 +11,7 @@ from browser.families import address_of
 
 RING = """() => {
   const focused = document.activeElement;
-  const ringed = [[focused, null], [focused, "::after"], [focused.nextElementSibling, null], [focused.closest("form, label, .md-search__form"), null]];
+  const ringed = [[focused, null], [focused, "::after"], [focused.nextElementSibling, null], [focused.closest("form, label"), null]];
   return ringed.some(([element, part]) => {
     if (!element) return false;
     const style = getComputedStyle(element, part);
@@ -80,44 +80,6 @@ def test_each_tab_of_the_header_is_reached_and_opens_its_section(reader: Callabl
     visitor.press("Enter")
 
     expect(page.locator(".md-tabs__item--active .md-tabs__link")).to_have_text(tabs.last.inner_text())
-
-
-def test_a_search_is_opened_asked_and_followed(reader: Callable[..., Reader]) -> None:
-    visitor = reader()
-    page = visitor.goes_to("policies/", until="networkidle")
-
-    visitor.tab_to("input.md-search__input", 20)
-    page.keyboard.type("supervision", delay=20)
-    page.locator(".md-search-result__link").first.wait_for()
-    visitor.press("ArrowDown")
-    expect(page.locator(".md-search-result__link:focus")).to_have_count(1)
-    visitor.press("Enter")
-
-    page.wait_for_url("**/?h=*")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("supervision", ignore_case=True)
-
-
-def test_a_search_is_closed_with_escape(reader: Callable[..., Reader]) -> None:
-    visitor = reader()
-    page = visitor.goes_to("policies/", until="networkidle")
-    visitor.tab_to("input.md-search__input", 20)
-    page.keyboard.type("supervision", delay=20)
-    page.locator(".md-search-result__link").first.wait_for()
-
-    visitor.press("Escape")
-
-    expect(page.locator(".md-search-result__link").first).not_to_be_visible()
-
-
-def test_a_question_typed_on_the_home_page_is_asked(reader: Callable[..., Reader]) -> None:
-    visitor = reader()
-    page = visitor.goes_to("", until="networkidle")
-
-    visitor.tab_to("main input[type='search']", 30)
-    page.keyboard.type("liberty")
-    visitor.press("Enter")
-
-    page.locator(".md-search-result__link").first.wait_for()
 
 
 def test_the_menu_of_a_phone_opens_takes_the_focus_and_gives_it_back(reader: Callable[..., Reader]) -> None:

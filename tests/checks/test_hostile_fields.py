@@ -1,6 +1,5 @@
 """Words in front matter and data files are words wherever they are shown: held by a real build with hostile ones everywhere."""
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -96,13 +95,6 @@ def test_a_category_is_shown_as_it_was_written_at_the_address_that_links_lead_to
     assert [element.words.removesuffix("#") for element in page.elements if element.name == "h1"] == [f"News {HOSTILE}"]
     post = Page(built.page("blog/news"))
     assert not [element for element in post.elements if element.name == "b"]
-
-
-def test_nothing_of_a_field_runs_in_what_is_searched(built: Site) -> None:
-    indexes = list((built.root / "site").rglob("search_index.json"))
-    entries = [entry for file in indexes for entry in json.loads(file.read_text(encoding="utf-8"))["docs"]]
-
-    assert [danger for entry in entries for field in ("title", "text") for danger in Page(entry[field]).dangers()] == []
 
 
 def test_templates_of_the_generator_are_not_run(built: Site) -> None:

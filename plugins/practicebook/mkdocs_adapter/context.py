@@ -22,6 +22,7 @@ def of_site(prepared: Prepared) -> dict[str, Any]:
         "accessibility": addresses.ACCESSIBILITY if addresses.ACCESSIBILITY in prepared.page_by_address else None,
         "feedback": _feedback(prepared, None, ""),
         "keep": addresses.KEEP if prepared.offline else None,
+        "search": {"url": addresses.SEARCH},
         "aside": [],
         "links": [
             {"title": "Search from the home page", "url": addresses.HOME},

@@ -6,7 +6,7 @@ from practicebook.content.edition import Edition
 from practicebook.content.findings import Rule
 from practicebook.content.links import LinkMap
 from practicebook.content.pages import GeneratedPage, PostSource
-from practicebook.views import areas, audit_headings, documents, exemplars, home, indexes, keep, reference, reviews
+from practicebook.views import areas, audit_headings, documents, exemplars, home, indexes, keep, reference, reviews, search, topics
 from practicebook.views.navigation import navigation
 from practicebook.views.rendering import Renderer
 
@@ -14,7 +14,7 @@ from practicebook.views.rendering import Renderer
 def pages(edition: Edition, link_map: LinkMap, rules: Iterable[Rule], offline: bool = True) -> tuple[GeneratedPage, ...]:
     """Every page of the edition but its posts; `offline` where readers may keep them."""
     renderer = Renderer(edition, link_map, offline)
-    return (
+    made = (
         *home.pages(renderer),
         *documents.pages(renderer),
         *exemplars.pages(renderer),
@@ -25,6 +25,7 @@ def pages(edition: Edition, link_map: LinkMap, rules: Iterable[Rule], offline: b
         *reference.pages(renderer, rules),
         *keep.pages(renderer),
     )
+    return (*made, *search.pages(renderer), *topics.pages(renderer, made))
 
 
 def posts(edition: Edition, link_map: LinkMap) -> tuple[PostSource, ...]:

@@ -40,6 +40,7 @@ def _page(renderer: Renderer, area: ServiceArea) -> GeneratedPage:
         page_id=area.id,
         source=written.main.file if written and shown else None,
         section=addresses.AREAS,
+        area_id=area.id,
         body=written.main.body if written and shown else None,
         draft=bool(written and shown and written.main.fields.status != "published"),
         by_kind=[(PLURALS[kind], here(kind)) for kind in GOVERNED if here(kind)],
