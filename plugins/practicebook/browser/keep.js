@@ -48,9 +48,16 @@ class Keep extends HTMLElement {
     this.says = this.querySelector("[role='status']");
     this.#sayWhatIsNotKept();
     await this.#draw();
-    const asked = this.querySelector(`#${CSS.escape(location.hash.slice(1))}`);
-    asked?.scrollIntoView({ block: "center" });
-    asked?.querySelector("button")?.focus({ preventScroll: true });
+    if (location.hash) await this.#goToAsked();
+  }
+
+  // The row that an area's page led to; only once all is loaded, when the browser looks for it itself and takes the focus away.
+  async #goToAsked() {
+    if (document.readyState !== "complete") await new Promise((done) => window.addEventListener("load", done, { once: true }));
+    await new Promise(requestAnimationFrame);
+    const row = [...this.querySelectorAll(".pb-keep__choices > li")].find((one) => one.id === location.hash.slice(1));
+    row?.scrollIntoView({ block: "center" });
+    row?.querySelector("button")?.focus({ preventScroll: true });
   }
 
   // Whoever opened a page without a network that is not kept was led here.

@@ -28,7 +28,7 @@ EVERYWHERE = (addresses.HOME, addresses.AREAS, addresses.LAW, addresses.GLOSSARY
 """Pages that come with every area."""
 
 _SEARCH_FILES = "assets/search/"
-_LEFT_ALONE = ("admin/", "service-worker.js", "sitemap.xml")
+_LEFT_ALONE = ("admin/", "service-worker.js", "sitemap.xml", LIST)
 """How the addresses begin of what the service worker does not keep."""
 
 _TAG = re.compile(r"<(?:link|script|img|source|image|use|video|audio|track|object|embed)\s[^>]*>", re.IGNORECASE)
