@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 
-from practicebook import checks, outputs, permalinks, views
+from practicebook import checks, outputs, permalinks, search, views
 from practicebook.content import reading
 from practicebook.content.edition import Edition
 from practicebook.content.findings import Finding, has_errors, in_order
@@ -63,8 +63,16 @@ def prepare(root: Path, day: date, preview: bool = False, offline: bool = True) 
     return replace(prepared, findings=in_order(findings))
 
 
-def finish(prepared: Prepared, site: Path) -> None:
+def index(prepared: Prepared, rendered: Mapping[str, str], folder: Path) -> search.Index:
+    """Index the pages as readers see them, into a folder: the HTML of each page's content, by its address."""
+    assert prepared.edition is not None
+    sections = search.read_sections(prepared.edition, prepared.page_by_address.values(), rendered)
+    return search.write(folder, sections, prepared.edition.library, prepared.edition.day)
+
+
+def finish(prepared: Prepared, indexed: search.Index, site: Path) -> None:
     """Write what follows from the rendered pages into the folder of the site."""
     assert prepared.edition is not None
     permalinks.write(prepared.edition, site)
+    search.write_shards(indexed, prepared.edition.library, site)
     outputs.offline.write(prepared.edition, site, prepared.offline)  # last: it lists what the others wrote

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from practicebook.cli import check, new, schema, stats
+from practicebook.cli import check, new, schema, search, stats
 from practicebook.cli.common import Stop, never_fail_to_print
 
 
@@ -25,7 +25,7 @@ class _Verbs(click.Group):
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="practicebook", message="%(prog)s %(version)s")
 def main() -> None:
-    """Check, count and start the content of a Practicebook site.
+    """Check, count, search and start the content of a Practicebook site.
 
     Run it in the site's folder: the one that holds docs/, framework/ and exemplars/. To build the site, run
     mkdocs build; to preview it, mkdocs serve.
@@ -36,6 +36,7 @@ def main() -> None:
         practicebook stats
         practicebook new post "What I learnt this week"
         practicebook schema policy
+        practicebook search carer exhausted
 
     Every verb has its own help: practicebook check --help
 
@@ -47,6 +48,7 @@ def main() -> None:
 main.add_command(check.check)
 main.add_command(new.new)
 main.add_command(schema.schema)
+main.add_command(search.search)
 main.add_command(stats.stats)
 
 __all__ = ["main"]

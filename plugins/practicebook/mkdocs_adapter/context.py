@@ -1,5 +1,6 @@
 """What templates show around a page: feedback, who and when, and where to go on."""
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -7,7 +8,9 @@ from mkdocs.structure.pages import Page
 
 from practicebook.content import addresses
 from practicebook.content.pages import GeneratedPage
+from practicebook.mkdocs_adapter import sources
 from practicebook.pipeline import Prepared
+from practicebook.search import KIND_TITLES, SearchPage
 from practicebook.views.rendering import day_words
 
 
@@ -24,6 +27,7 @@ def of_site(prepared: Prepared) -> dict[str, Any]:
         "keep": addresses.KEEP if prepared.offline else None,
         "search": {"url": addresses.SEARCH},
         "aside": [],
+        "more": [],
         "links": [
             {"title": "Search from the home page", "url": addresses.HOME},
             {"title": "Policies and guidance, A to Z", "url": addresses.POLICIES_AND_GUIDANCE},
@@ -33,14 +37,16 @@ def of_site(prepared: Prepared) -> dict[str, Any]:
     }
 
 
-def of_page(page: Page, prepared: Prepared) -> dict[str, Any]:
+def of_page(page: Page, prepared: Prepared, more_like: Mapping[str, tuple[SearchPage, ...]]) -> dict[str, Any]:
     """The same, for one page; the lists beside it have addresses relative to the site's own."""
-    generated = prepared.page_by_address.get(page.file.url.removeprefix("./"))
+    address = sources.address(page.file)
+    generated = prepared.page_by_address.get(address)
+    more = [{"title": other.title, "url": other.address, "kind": KIND_TITLES[other.kind]} for other in more_like.get(address, ())]
     aside = [
         {"title": one.title, "links": [{"title": words, "url": address} for words, address in one.links]}
         for one in (generated.aside if generated else ())
     ]
-    return of_site(prepared) | {"feedback": _feedback(prepared, generated, page.file.url), "aside": aside}
+    return of_site(prepared) | {"feedback": _feedback(prepared, generated, page.file.url), "aside": aside, "more": more}
 
 
 def _feedback(prepared: Prepared, page: GeneratedPage | None, address: str) -> dict[str, str]:

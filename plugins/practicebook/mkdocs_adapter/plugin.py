@@ -3,6 +3,7 @@
 import logging
 import shutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,7 +16,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from practicebook import pipeline
+from practicebook import pipeline, search
 from practicebook.clock import build_day
 from practicebook.content.findings import as_text
 from practicebook.content.kinds import CONTENT_FOLDERS
@@ -41,6 +42,8 @@ class PracticebookPlugin(BasePlugin[PracticebookOptions]):  # type: ignore[no-un
         self.stage: Stage | None = None
         self.docs_dir: Path | None = None
         self.prepared = pipeline.Prepared((), None)
+        self.index: search.Index | None = None
+        self.more: Mapping[str, tuple[search.SearchPage, ...]] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Drafts are shown in a preview only."""
@@ -65,10 +68,13 @@ class PracticebookPlugin(BasePlugin[PracticebookOptions]):  # type: ignore[no-un
 
     def on_page_context(self, page_context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
         """Give the templates what they show around a page."""
-        return page_context | {"pb": context.of_page(page, self.prepared)}
+        return page_context | {"pb": context.of_page(page, self.prepared, self.more)}
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
-        """Give templates that have no page, such as the 404 and the site map, the same."""
+        """Index what was rendered; give templates that have no page, such as the 404 and the site map, what pages have."""
+        rendered = {sources.address(file): file.page.content or "" for file in files.documentation_pages() if file.page}
+        self.index = pipeline.index(self.prepared, rendered, settings.new_index(config))
+        self.more = search.more_like(self.index)
         env.globals["pb"] = context.of_site(self.prepared)
         sources.date_pages(files, self.prepared)
 
@@ -78,8 +84,11 @@ class PracticebookPlugin(BasePlugin[PracticebookOptions]):  # type: ignore[no-un
         assert self.stage
         if settings.will_be_refused(config):
             return
-        pipeline.finish(self.prepared, self.stage.folder)
+        assert self.index
+        pipeline.finish(self.prepared, self.index, self.stage.folder)
+        self.index.close()
         _swap(self.stage)
+        settings.keep_index(config)
         config.site_dir = str(self.stage.site)
         log.info("%s is ready, as on %s.", _relative(self.stage.site), self.prepared.edition.day if self.prepared.edition else "")
         self.stage = None

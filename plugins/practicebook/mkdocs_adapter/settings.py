@@ -1,7 +1,9 @@
 """What our pages need of MkDocs, set in one place so that `mkdocs.yml` holds only what a council would change."""
 
 import logging
+import os
 import re
+import shutil
 import tempfile
 from html import unescape
 from pathlib import Path
@@ -22,6 +24,10 @@ TOC = {"slugify": slugify, "toc_depth": "2-3", "permalink": "#", "permalink_titl
 """How headings get their anchors, and which of them the table of contents lists."""
 
 
+INDEX = ".cache/practicebook/search"
+"""The search index of the last build, under the site's root."""
+
+
 def root(config: MkDocsConfig) -> Path:
     """The site's root: the folder of `mkdocs.yml`."""
     return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
@@ -36,6 +42,18 @@ def empty_docs_dir(config: MkDocsConfig) -> Path:
     cache.mkdir(parents=True, exist_ok=True)
     clear_left_over(cache, "mkdocs-")
     return Path(tempfile.mkdtemp(prefix="mkdocs-", dir=cache))
+
+
+def new_index(config: MkDocsConfig) -> Path:
+    """Where a build puts its search index until the site is ready."""
+    return root(config) / f"{INDEX}.new"
+
+
+def keep_index(config: MkDocsConfig) -> None:
+    """Put the index of a site that is ready where `practicebook search` looks for it."""
+    kept = root(config) / INDEX
+    shutil.rmtree(kept, ignore_errors=True)
+    os.replace(new_index(config), kept)
 
 
 def apply(config: MkDocsConfig, docs_dir: Path) -> None:

@@ -33,6 +33,11 @@ def replace_files(files: Files, prepared: Prepared, config: MkDocsConfig) -> Fil
     return files
 
 
+def address(file: File) -> str:
+    """The address of a page, as ours are written."""
+    return str(file.url).removeprefix("./")
+
+
 def date_pages(files: Files, prepared: Prepared) -> None:
     """Give every page the day of the build; MkDocs would ask the clock, and the site map differ from one day to the next."""
     assert prepared.edition

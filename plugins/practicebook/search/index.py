@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -38,6 +39,10 @@ class Index:
         self.reader, self.sections, self.day = reader, sections, day
         self._postings: dict[str, Postings | None] = {}
 
+    def close(self) -> None:
+        """Let go of its files, so that they can be moved."""
+        self.reader.close()
+
     @cached_property
     def pages(self) -> tuple[SearchPage, ...]:
         """The pages that have sections, in order."""
@@ -49,6 +54,10 @@ class Index:
         number = {page.address: n for n, page in enumerate(self.pages)}
         return tuple(number[section.page.address] for section in self.sections)
 
+    def sections_of(self, page: int) -> Sequence[Section]:
+        """The sections of a page by its number."""
+        return self.sections[bisect_left(self.page_of, page) : bisect_right(self.page_of, page)]
+
     @cached_property
     def visible(self) -> int:
         """The number of the first section that is shown only when asked for."""
@@ -59,7 +68,7 @@ class Index:
         """Every word without digits and the number of sections that it is in."""
         found: Counter[str] = Counter()
         for section in self.sections:
-            found.update({word for text in (section.page.title, section.heading, section.quick, section.text, *section.page.keywords) for word, term in _words(text) if term})
+            found.update({word for text in (section.page.title, section.heading, section.quick, section.text, *section.keywords) for word, term in _words(text) if term})
         return found
 
     @cached_property
@@ -131,7 +140,10 @@ class Index:
 
     @cached_property
     def _parts(self) -> Sequence[float]:
-        return [ranking.ABOUT_SITE if section.page.about_site else 1.0 for section in self.sections]
+        def part(section: Section) -> float:
+            return (ranking.ABOUT_SITE if section.page.about_site else 1.0) * (1.0 if section.anchor else ranking.TOP)
+
+        return [part(section) for section in self.sections]
 
 
 def write(folder: Path, sections: Sequence[Section], library: Library, day: date) -> Index:
@@ -156,7 +168,7 @@ def read(folder: Path) -> Index | None:
     try:
         beside = json.loads((folder / _BESIDE).read_text(encoding="utf-8"))
         pages = {address: _page(plain) for address, plain in beside["pages"].items()}
-        sections = [Section(**{**plain, "page": pages[plain["page"]], "links": tuple(plain["links"])}) for plain in beside["sections"]]
+        sections = [Section(**{**plain, "page": pages[plain["page"]], **{name: tuple(plain[name]) for name in ("keywords", "links", "shows")}}) for plain in beside["sections"]]
         return Index(FileStorage(str(folder)).open_index().reader(), sections, date.fromisoformat(beside["day"]))
     except (OSError, ValueError, KeyError, TypeError, fields.FieldConfigurationError):
         return None
@@ -175,7 +187,7 @@ def _fields(section: Section, related: OtherNames, law: Mapping[str, LawEntry]) 
         "heading": terms(section.heading),
         "quick": terms(section.quick or page.summary) if top else [],
         "body": terms(section.text),
-        "keywords": [term for words in page.keywords for term in terms(words)] if top else [],
+        "keywords": [term for words in section.keywords for term in terms(words)],
     }
     linked = [entry for link in section.links if (entry := law.get(link.rpartition("law/#")[2]))]
     behind = [law[one] for one in page.law] if top else []

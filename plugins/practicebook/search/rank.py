@@ -107,6 +107,15 @@ def _filter(index: Index, wanted: Wanted) -> Callable[[int], bool]:
     return may
 
 
+FACETS = ("kind", "audit-heading", "rating", "area", "law", "state")
+"""What results can be narrowed by."""
+
+
+def facet_ids(index: Index, facet: str) -> tuple[str, ...]:
+    """The values that some page has of a facet, sorted."""
+    return tuple(sorted({value for page in index.pages for value in facet_values(page)[facet]}))
+
+
 def facet_values(page: SearchPage) -> dict[str, tuple[str, ...]]:
     """What a page can be narrowed by."""
     return {

@@ -19,26 +19,26 @@ class FieldWeight:
 
 
 FIELDS: Mapping[str, FieldWeight] = {
-    "title": FieldWeight(3.0, 0.4),
-    "heading": FieldWeight(4.0, 0.4),
-    "quick": FieldWeight(2.0, 0.6),
-    "keywords": FieldWeight(4.0, 0.3),
-    "abbreviations": FieldWeight(1.0, 0.4),
-    "body": FieldWeight(1.0, 0.75),
-    "law": FieldWeight(0.5, 0.5),
+    "title": FieldWeight(2.0, 0.5),
+    "heading": FieldWeight(5.0, 0.75),
+    "quick": FieldWeight(0.2, 0.5),
+    "keywords": FieldWeight(2.0, 0.3),
+    "abbreviations": FieldWeight(0.5, 0.0),
+    "body": FieldWeight(1.0, 0.6),
+    "law": FieldWeight(0.3, 0.5),
 }
 """The fields of the index; `search/index.py` says what each holds."""
 
 SATURATION = 2.0
 """BM25's k: the higher, the more a word that is said often counts."""
 
-ABOUT_SITE = 0.5
-"""What a page about the site itself counts beside one about the work."""
+ABOUT_SITE, TOP = 0.7, 0.6
+"""What a page about the site itself counts beside one about the work, and a page's top beside the section that answers."""
 
 MOST_SECTIONS = 8_192
 """Of a term in more sections, those where it weighs most are kept; it bounds what a question costs."""
 
-PREFIX, CORRECTION, COVERAGE = 0.5, 0.8, 0.5
+PREFIX, CORRECTION, COVERAGE = 0.5, 0.8, 0.0
 """What a completed word and a mended one count beside one typed in full; how much it matters that all of a question is found."""
 
 

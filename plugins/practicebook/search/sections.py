@@ -46,7 +46,6 @@ class SearchPage:
     state: State | Literal[""] = ""
     date: Day | None = None
     summary: str = ""
-    keywords: tuple[str, ...] = ()
 
     @property
     def group(self) -> Group:
@@ -75,8 +74,12 @@ class Section:
     text: str
     quick: str = ""
     """The quick read, at the page's top."""
+    keywords: tuple[str, ...] = ()
+    """Words that staff type when they look for it."""
     links: tuple[str, ...] = ()
     """Where its links lead, as written."""
+    shows: tuple[str, ...] = ()
+    """The audit headings that it shows, where it is a passage of an exemplar."""
 
     @property
     def path(self) -> str:
@@ -84,13 +87,13 @@ class Section:
         return f"{self.page.address}#{self.anchor}" if self.anchor else self.page.address
 
 
-def sections(edition: Edition, pages: Iterable[GeneratedPage], rendered: Mapping[str, str]) -> tuple[Section, ...]:
+def read_sections(edition: Edition, pages: Iterable[GeneratedPage], rendered: Mapping[str, str]) -> tuple[Section, ...]:
     """The sections of every page, in the order of the index: what is shown by default first, by group, then by address.
 
     `rendered` is the HTML of each page's content by its address; a page that is not in it has no sections.
     """
     facts = _Facts(edition)
-    found = [section for page in pages if page.address in rendered for section in _of_page(facts.of(page), rendered[page.address])]
+    found = [section for page in pages if page.address in rendered for section in _of_page(facts.of(page), rendered[page.address], facts.keywords)]
     return tuple(sorted(found, key=lambda section: (section.page.hidden, GROUPS.index(section.page.group), section.page.address)))
 
 
@@ -101,6 +104,12 @@ class _Facts:
         self._edition = edition
         self._documents = {document.id: document for document in edition.readable}
         library = edition.library
+        self.keywords: dict[str, tuple[str, ...]] = {
+            **{addresses.document(document): edition.text(document).fields.keywords for document in edition.readable},
+            **{addresses.law(entry.id): (entry.short,) for entry in library.law},
+            **{addresses.term(entry.term): (entry.term, *entry.also) for entry in library.terms},
+        }
+        """By path: a page's stand at its top."""
         self._entries = {
             **{heading.id: SearchPage("", "", "audit-heading", heading.id, (), (heading.id,), (), heading.law) for heading in library.audit_headings},
             **{area.id: SearchPage("", "", "area", area.id, (area.id,)) for area in library.areas},
@@ -131,18 +140,23 @@ class _Facts:
             day = post_fields(text).date
         state = edition.state(document) if document.is_governed else ""
         return SearchPage(
-            page.address, page.title, document.kind, document.id, fields.service_areas, headings, ratings, law, "" if state == "in force" else state, day, page.summary, fields.keywords
+            page.address, page.title, document.kind, document.id, fields.service_areas, headings, ratings, law, "" if state == "in force" else state, day, page.summary
         )
 
 
-def _of_page(page: SearchPage, html: str) -> Iterator[Section]:
+def _of_page(page: SearchPage, html: str, keywords: Mapping[str, tuple[str, ...]]) -> Iterator[Section]:
     reader = _Reader()
     reader.feed(html)
     reader.close()
     for part in reader.parts:
         text = part.text()
         if text or not part.anchor:
-            yield Section(page, part.anchor, " ".join("".join(part.heading).split()), text, " ".join("".join(part.quick).split()), tuple(part.links))
+            words = keywords.get(f"{page.address}#{part.anchor}" if part.anchor else page.address, ())
+            yield Section(page, part.anchor, _on_one_line(part.heading), text, _on_one_line(part.quick), words, tuple(part.links), tuple(part.shows))
+
+
+def _on_one_line(words: Iterable[str]) -> str:
+    return " ".join("".join(words).split())
 
 
 @dataclass
@@ -154,9 +168,10 @@ class _Part:
     words: list[str] = field(default_factory=list)
     quick: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    shows: list[str] = field(default_factory=list)
 
     def text(self) -> str:
-        return " ".join("".join(self.words).split())
+        return _on_one_line(self.words)
 
 
 class _Reader(HTMLParser):
@@ -196,7 +211,7 @@ class _Reader(HTMLParser):
         elif tag in _STARTS and values.get("id"):
             self._heading = depth
             if self._quick is None:
-                self.parts.append(_Part(self._labelled.get(values["id"], values["id"])))
+                self.parts.append(_Part(self._labelled.get(values["id"], values["id"]), shows=values.get("data-shows", "").split()))
         elif tag == "a" and values.get("href"):
             self.parts[-1].links.append(values["href"])
         self._break(tag)
