@@ -11,7 +11,7 @@ from browser.families import address_of
 
 RING = """() => {
   const focused = document.activeElement;
-  const ringed = [[focused, null], [focused, "::after"], [focused.nextElementSibling, null], [focused.closest("form, label"), null]];
+  const ringed = [[focused, null], [focused, "::after"], [focused.nextElementSibling, null], [focused.closest("form, label, .pb-search"), null]];
   return ringed.some(([element, part]) => {
     if (!element) return false;
     const style = getComputedStyle(element, part);

@@ -323,3 +323,20 @@ def test_the_header_s_box_leads_right_from_wherever_its_reader_went(asker: Calla
     assert first.get_attribute("href") == f"{below_a_path}policies/case-recording/#part-0"
     visitor.press("Enter")
     page.wait_for_url(f"{below_a_path}search/?q=s42")
+
+
+def test_the_site_s_own_index_answers(reader: Callable[..., Reader]) -> None:
+    visitor = reader()
+    page = visitor.goes_to("policies/", until="networkidle")
+
+    ask(page, "deprivation of liberty")
+
+    expect(page.get_by_role("group").get_by_role("option").filter(has_text="liberty").first).to_be_visible()
+    visitor.press("Enter")
+    page.wait_for_url("**/search/?q=deprivation+of+liberty")
+    expect(page.locator("pb-results").get_by_role("status")).to_contain_text("results for “deprivation of liberty”")
+    kinds = page.get_by_role("group", name="Kind", exact=True)
+    expect(kinds.get_by_role("checkbox").first).to_be_visible()
+    kinds.get_by_role("checkbox").first.check()
+    expect(page.locator("pb-results").get_by_role("status")).to_contain_text("in what you chose")
+    assert visitor.errors == []

@@ -3,6 +3,8 @@
 import { words } from "./search-analysis.js";
 import { siteRoot } from "./search-client.js";
 
+const AREAS = 2; // named of a result; a page that is for everyone names them all
+const RELATED = 4; // named of the words that were searched for too
 const GROUPS = { guidance: "Guidance", exemplars: "Exemplars", framework: "Framework", blog: "Blog" };
 
 // An element with its attributes and what is in it; a child that is empty or null is left out.
@@ -45,10 +47,15 @@ export function grouped(results) {
   return [...groups].map(([id, members]) => ({ title: GROUPS[id] ?? id, results: members }));
 }
 
+// The first of some words, and how many more there are.
+function few(all, most) {
+  return all.length > most + 1 ? `${all.slice(0, most).join(", ")} and ${all.length - most} more` : all.join(", ");
+}
+
 // What sort of page it is, whose, and how it stands, in words.
 export function facts(result) {
   const state = result.state ? result.state[0].toUpperCase() + result.state.slice(1) : "";
-  return joined([result.kind, (result.areas ?? []).join(", "), state], " · ");
+  return joined([result.kind, few(result.areas ?? [], AREAS), state], " · ");
 }
 
 // The part of a section that has most of what was asked, its words marked, in about so many characters: nodes to append.
@@ -104,7 +111,7 @@ export function understanding(answer, ask = quoted) {
     lines.push(["No page has ", quoted(from), ". This is for ", ...instead, "."]);
   }
   if (answer.unknown?.length && answer.total) lines.push(["No page has ", ...joined(answer.unknown.map(quoted), ", "), ", nor a word near it."]);
-  if (answer.also?.length) lines.push([`Also searched for: ${answer.also.join(", ")}.`]);
+  if (answer.also?.length) lines.push([`Also searched for: ${few(answer.also, RELATED)}.`]);
   return lines;
 }
 
