@@ -30,6 +30,7 @@ OLD = SearchPage("policies/listening/v/1.0/", "Listening well", "policy", "liste
 CARERS = SearchPage("guidance/carers/", "Carers' assessments <b>", "guidance", "carers", (), ("hearing", "writing-it-down"), (), (), "", date(2026, 6, 1))
 BEANS = SearchPage("exemplars/beans/", "A talk of beans", "exemplar", "beans", ("north",), ("hearing",), ("shining", "fair"))
 POST = SearchPage("blog/beans/", "What beans taught us", "post", "post", date=date(2026, 10, 1))
+PLANNER = SearchPage("tools/planner/", "Visit planner <b>", "tool", "planner")
 GLOSSARY = SearchPage("glossary/", "Glossary", "term")
 
 SECTIONS = (
@@ -42,6 +43,7 @@ SECTIONS = (
     Section(GLOSSARY, "ot", "OT", "Occupational therapist: helps people do what matters."),
     Section(BEANS, "gate", "Over the gate", "He talked of beans. <script>alert(1)</script> العربية 👩‍⚕️ house"),
     Section(POST, "", "", "Beans, and mental health. House of beans, exhausted beans."),
+    Section(PLANNER, "", "", "A form.", "Plan the visit."),
     Section(OLD, "", "", "What we asked of each other when a person spoke, and of beans.", "Listen."),
 )
 
@@ -60,6 +62,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     site = Site(tmp_path_factory.mktemp("tiny"))
     for path, text in TINY.items():
         site.write(path, text)
+    site.replace("framework/council.yml", "contact: lead@tiny.example", "does: Agrees care at the weekend., contact: lead@tiny.example")
     library, _ = read_library(site.root)
     assert library
     return library
@@ -211,7 +214,8 @@ def test_what_is_superseded_is_shown_only_when_asked_for(made: Made) -> None:
 
 def test_results_come_in_parts(many: Made) -> None:
     for options in ({}, {"facets": True}, {"sort": "latest"}):
-        whole, first, second = answers(many, *(asking("care plan", limit=limit, **{"from": start}, **options) for start, limit in ((0, 30), (0, 15), (15, 15))))
+        parts = ((0, 30), (0, 15), (15, 15))
+        whole, first, second = answers(many, *(asking("care plan", limit=limit, **{"from": start}, **options) for start, limit in parts))
 
         assert paths(whole) == paths(first) + paths(second)
         assert len(set(paths(whole))) == 30
@@ -268,27 +272,34 @@ def test_a_word_that_exists_is_not_mended(made: Made) -> None:
 
 
 def test_the_last_word_is_completed_only_while_nothing_follows_it(made: Made) -> None:
-    for query, is_completed in (("exhau", True), ("exhau ", False), ("exhau.", False), ("-exhau", False), ('"exhau"', False), ("exhau the", False)):
-        found = answer(made, query, typing=True)
-        assert ("exhaust" in found["terms"] and not found["corrected"]) is is_completed, query
-    assert "exhaust" not in answer(made, "exhau")["terms"]
+    queries = ("exhau", "exhau ", "exhau.", "-exhau", '"exhau"', "exhau the")
+    found = answers(made, *(asking(query, typing=True) for query in queries), asking("exhau"))
+
+    assert [one["query"] for one in found if "exhaust" in one["terms"] and not one["corrected"]] == ["exhau"]
+    assert found[-1]["terms"] == []
 
 
 def test_names_of_the_same_thing_are_also_searched_for_and_explained(made: Made) -> None:
-    found = answer(made, "occupational therapists")
+    queries = (asking("occupational therapists"), asking("what does an ot do"), asking("ot for a carer"), asking("ot", **{"from": 10}))
+    found = answers(made, *queries)
+    expected = [{"title": "OT", "text": SECTIONS[6].text, "path": "glossary/#ot", "source": "Glossary", "date": ""}]
 
-    assert found["also"] == ["OT", "therapy"]
-    assert found["answers"] == [{"title": "OT", "text": SECTIONS[6].text, "path": "glossary/#ot", "source": "Glossary", "date": ""}]
-    assert answer(made, "what does an ot do")["answers"] == found["answers"]
-    assert answer(made, "ot for a carer")["answers"] == []
-    assert answer(made, "occupational therapists", **{"from": 10})["answers"] == []
+    assert [one["answers"] for one in found] == [expected, expected, [], []]
+    assert (found[0]["also"], found[2]["also"]) == (["OT", "therapy"], ["Occupational therapist", "therapy"])
 
 
 def test_a_page_whose_title_was_asked_for_answers_with_its_quick_read(made: Made) -> None:
-    expected = [{"title": CARERS.title, "text": "Offer an assessment.", "path": "guidance/carers/", "source": "Guidance", "date": "2026-06-01"}]
+    expected = [{"title": "Visit planner <b>", "text": "Plan the visit.", "path": "tools/planner/", "source": "Tool", "date": ""}]
 
-    assert [found["answers"] for found in answers(made, asking("carers assessment"), asking("the assessments of carers"))] == [expected, expected]
-    assert [found["answers"] for found in answers(made, asking("assessment"), asking("carers assessment beans"))] == [[], []]
+    assert [found["answers"] for found in answers(made, asking("visit planner"), asking("the planners of visits"))] == [expected, expected]
+    assert [found["answers"] for found in answers(made, asking("visit"), asking("visit planner beans"))] == [[], []]
+
+
+def test_who_asks_for_a_role(made: Made) -> None:
+    expected = [{"title": "Practice lead", "text": "Agrees care at the weekend.", "path": "", "source": "Who to ask", "date": "", "contact": "lead@tiny.example"}]
+    queries = ("who agrees care", "who is the practice lead", "who can agree beans", "care at the weekend", "who", "who grows beans")
+
+    assert [one["answers"] for one in answers(made, *(asking(query) for query in queries))] == [expected, expected, expected, [], [], []]
 
 
 def test_when_nothing_fits_it_says_where_to_go_on(made: Made) -> None:

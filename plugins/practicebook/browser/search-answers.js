@@ -17,10 +17,11 @@ function namesIn(known, stop) {
   return analysed.get(known);
 }
 
-// The other names of every name that a question has in it, its terms following each other: `[{ name, terms }]`.
+// The other names of every name that a question has in it, its terms following each other: `[{ name, terms }]`, one of those alike.
 export function otherNames(asked, known, stop) {
   const isAsked = (name) => name.terms.length > 0 && asked.some((_, at) => name.terms.every((term, step) => term === asked[at + step]));
-  return namesIn(known, stop).flatMap(({ names }) => (names.some(isAsked) ? names.filter((name) => !isAsked(name)) : []));
+  const others = namesIn(known, stop).flatMap(({ names }) => (names.some(isAsked) ? names.filter((name) => !isAsked(name)) : []));
+  return [...new Map(others.reverse().map((name) => [name.terms.join(" "), name])).values()].reverse();
 }
 
 // The sections that say what a name means, where the name is all that is asked.

@@ -25,19 +25,19 @@ const PIECE = new RegExp(
 export async function understand(typed, typing, shards, signal) {
   const text = [...typed.slice(0, 2 * LONGEST)].slice(0, LONGEST).join("");
   const { asked, without } = read(text, new Set(shards.manifest.stop));
-  const groups = asked.map(({ found, isPhrase, end }) => {
-    const isUnfinished = typing && !isPhrase && end === text.length;
-    return isPhrase ? phrase(found) : group(found[0], isUnfinished, shards, signal);
-  });
+  let all;
+  const every = () => (all ??= shards.words("", signal));
+  const groups = asked.map(({ found, isPhrase, isLast }) => (isPhrase ? phrase(found) : group(found[0], typing && isLast, shards, every, signal)));
   return { groups: await Promise.all(groups), without, asked: asked.flatMap(({ found }) => found.map(({ term }) => term)) };
 }
 
-// What is asked, in order: each a list of one word, or of the words of a phrase; and what must not be there.
+// What is asked, in order: each a list of one word, and whether the question ends with it, or of the words of a phrase; and what must not
+// be there.
 function read(text, stop) {
   const asked = [];
   const without = [];
   let left = MOST_WORDS;
-  for (const { index, groups, 0: whole } of text.matchAll(PIECE)) {
+  for (const { index, groups } of text.matchAll(PIECE)) {
     const piece = groups.phrase ?? groups.unwanted ?? groups.plain;
     const found = words(piece)
       .filter(({ word }) => !stop.has(word))
@@ -47,7 +47,7 @@ function read(text, stop) {
     if (groups.unwanted) without.push(...found.map(({ term }) => [term]));
     else if (groups.minus) without.push(found.map(({ term }) => term));
     else if (groups.phrase && found.length > 1) asked.push({ found, isPhrase: true });
-    else asked.push(...found.map((one) => ({ found: [one], isPhrase: false, end: groups.plain ? index + one.end : -1 })));
+    else asked.push(...found.map((one) => ({ found: [one], isPhrase: false, isLast: Boolean(groups.plain) && index + one.end === text.length })));
   }
   return { asked, without };
 }
@@ -56,13 +56,13 @@ function phrase(found) {
   return { words: found.map(({ word }) => word).join(" "), choices: [{ terms: found.map(({ term }) => term), counts: 1 }], isPhrase: true, corrected: [] };
 }
 
-async function group({ word, term }, isUnfinished, shards, signal) {
+async function group({ word, term }, isUnfinished, shards, every, signal) {
   const { prefix, correction } = shards.manifest.weights;
-  const isThere = (await shards.posting(term, signal)) !== null;
-  const longer = isUnfinished ? completions(word, await shards.words(word, signal)) : [];
-  const choices = [...(isThere ? [{ terms: [term], counts: 1 }] : []), ...choicesOf(longer, prefix).filter(({ terms }) => terms[0] !== term)];
+  const [posting, pairs] = await Promise.all([shards.posting(term, signal), isUnfinished ? shards.words(word, signal) : []]);
+  const longer = choicesOf(completions(word, pairs), prefix).filter(({ terms }) => terms[0] !== term);
+  const choices = [...(posting ? [{ terms: [term], counts: 1 }] : []), ...longer];
   if (choices.length) return { words: word, choices, isPhrase: false, corrected: [] };
-  const near = mostChanges(word) ? nearest(word, await shards.words("", signal)) : [];
+  const near = mostChanges(word) ? nearest(word, await every()) : [];
   return { words: word, choices: choicesOf(near, correction), isPhrase: false, corrected: near };
 }
 
@@ -78,16 +78,21 @@ function completions(beginning, pairs) {
 
 // The words that a slip most likely stands for: the fewest changes, then the commonest.
 function nearest(word, pairs) {
-  const letters = [...word];
+  const asked = letters(word);
   let most = mostChanges(word);
   let near = [];
   for (const pair of pairs) {
-    const changes = distance(letters, [...pair[0]], most);
+    const changes = distance(asked, letters(pair[0]), most);
     if (changes > most) continue;
     if (changes < most) [most, near] = [changes, []];
     near.push(pair);
   }
   return commonest(near).slice(0, NEAREST);
+}
+
+// A word by its letters: itself, which is quicker, where each is one UTF-16 unit.
+function letters(word) {
+  return /[\ud800-\udfff]/.test(word) ? [...word] : word;
 }
 
 function commonest(pairs) {
@@ -101,19 +106,25 @@ function mostChanges(word) {
   return length < 6 ? 1 : 2;
 }
 
-// Insertions, deletions, changes and swaps of neighbours between two lists of letters (optimal string alignment); above `most`, any such figure.
+// Insertions, deletions, changes and swaps of neighbours between two words (optimal string alignment); above `most`, any such figure.
 function distance(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return most + 1;
   let before = [];
-  let last = Array.from({ length: other.length + 1 }, (_, at) => at);
+  let last = [0];
+  for (let j = 1; j <= other.length; j++) last.push(j);
   for (let i = 1; i <= one.length; i++) {
     const row = [i];
+    let least = i;
     for (let j = 1; j <= other.length; j++) {
-      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
+      let steps = last[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1);
+      if (last[j] < steps) steps = last[j] + 1;
+      if (row[j - 1] < steps) steps = row[j - 1] + 1;
       const isSwap = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-      if (isSwap) row[j] = Math.min(row[j], before[j - 2] + 1);
+      if (isSwap && before[j - 2] < steps) steps = before[j - 2] + 1;
+      row.push(steps);
+      if (steps < least) least = steps;
     }
-    if (Math.min(...row) > most) return most + 1;
+    if (least > most) return most + 1;
     [before, last] = [last, row];
   }
   return last[other.length];

@@ -123,38 +123,52 @@ export function latestFirst(sections, { dates, pageOf }) {
   return [...sections].sort((one, other) => (day(one) === day(other) ? 0 : day(other) - day(one)));
 }
 
+const UNSEEN = -3; // of a page: not met yet,
+const SHUT = -2; // kept out by more than one facet,
+const OPEN = -1; // kept out by none; else the number of the one that keeps it out
+
 // Narrows sections by the filters and counts: `{ sections, total, pages, facets }`, where `total` is how many sections are results, of
 // `pages` pages. Each facet counts pages, with the other facets' filters.
 export function narrow(sections, filters, { values, pages, pageOf }, visible) {
   const names = Object.keys(values);
   const wanted = names.map((name) => new Set((filters[name] ?? []).map((id) => values[name].findIndex(([other]) => other === id))));
   const counts = names.map((name) => new Uint32Array(values[name].length));
-  // The facets that keep a section's page out. What is not in force is kept out by `state` unless a state is asked for.
-  const barriers = (section) =>
-    names.flatMap((name, facet) => {
-      const isHidden = name === "state" && !wanted[facet].size && section >= visible;
-      return isHidden || (wanted[facet].size && !pages[pageOf[section]][facet].some((place) => wanted[facet].has(place))) ? [facet] : [];
-    });
-  const found = new Map();
+  const gates = new Int8Array(pages.length).fill(UNSEEN);
+  const taken = new Uint32Array(pages.length);
+  const kept = [];
+  let [total, open] = [0, 0];
   for (const section of sections) {
     const page = pageOf[section];
-    if (!found.has(page)) found.set(page, { barriers: barriers(section), sections: [] });
-    found.get(page).sections.push(section);
+    if (gates[page] === UNSEEN) {
+      gates[page] = gate(pages[page], names, wanted, section >= visible);
+      count(pages[page], gates[page], counts);
+    }
+    if (gates[page] !== OPEN) continue;
+    kept.push(section);
+    taken[page] += 1;
+    if (taken[page] === 1) open += 1;
+    if (taken[page] <= A_PAGE) total += 1;
   }
-  for (const [page, { barriers }] of found) {
-    pages[page].forEach((places, facet) => {
-      if (barriers.every((barrier) => barrier === facet)) for (const place of places) counts[facet][place] += 1;
-    });
-  }
-  const kept = [...found.values()].filter(({ barriers }) => !barriers.length);
   const facets = names.map((name, facet) => {
     const all = values[name].map(([value, title], place) => ({ value, title, count: counts[facet][place], on: wanted[facet].has(place) }));
     return [name, all.filter(({ count, on }) => count || on)];
   });
-  return {
-    sections: kept.flatMap(({ sections }) => sections),
-    total: kept.reduce((sum, { sections }) => sum + Math.min(sections.length, A_PAGE), 0),
-    pages: kept.length,
-    facets: Object.fromEntries(facets),
-  };
+  return { sections: kept, total, pages: open, facets: Object.fromEntries(facets) };
+}
+
+// What keeps a page out: a facet of which it has nothing that is wanted. What is hidden is kept out by `state`, unless a state is asked for.
+function gate(page, names, wanted, isHidden) {
+  let found = OPEN;
+  for (let facet = 0; facet < names.length; facet++) {
+    const isOut = wanted[facet].size ? !page[facet].some((place) => wanted[facet].has(place)) : isHidden && names[facet] === "state";
+    if (isOut) found = found === OPEN ? facet : SHUT;
+  }
+  return found;
+}
+
+function count(page, gate, counts) {
+  if (gate === SHUT) return;
+  for (let facet = 0; facet < counts.length; facet++) {
+    if (gate === OPEN || gate === facet) for (const place of page[facet]) counts[facet][place] += 1;
+  }
 }
