@@ -28,6 +28,7 @@ FAMILIES = {
     "post": "blog/*/",
     "front matter": "about/front-matter/",
     "findings": "about/findings/",
+    "keep for a visit": "keep/",
     "not found": "no/such/page/",
 }
 """Addresses; a star stands for the first page that there is."""

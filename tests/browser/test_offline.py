@@ -68,6 +68,11 @@ class Recorded(Handler):
         self.asked, self.delay = asked, delay
         super().__init__(*arguments, **options)  # type: ignore[arg-type]
 
+    def end_headers(self) -> None:
+        """As the docs ask of a host."""
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
     def do_GET(self) -> None:
         """Note the address, and answer."""
         self.asked.append(self.path)
@@ -465,6 +470,25 @@ def test_a_site_that_is_slow_to_answer_is_not_waited_for(page: Page, network: Ne
 
     expect(page.locator(".pb-kept")).to_have_text(f"Kept copy from {today()}. The site is slow to answer.")
     network.handler.keywords["delay"] = 0.0
+
+
+def test_a_link_followed_without_loading_anew_leads_to_a_kept_page_that_says_so(chromium: Browser, real: Site) -> None:
+    network = Network(real.root / "site")
+    page = chromium.new_context().new_page()
+    opened_and_kept(page, network, "glossary/", "law/")
+    opens(page, network, "glossary/")
+    page.wait_for_load_state("networkidle")
+    page.evaluate("window.isTheSame = true")
+    network.cut()
+
+    page.locator(".md-footer").get_by_role("link", name="Keep for a visit").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Keep for a visit")
+    expect(page.locator(".pb-kept")).to_have_text(f"Kept copy from {today()}. The site cannot be reached.")
+    expect(page.get_by_role("status").filter(has_text="so nothing can be kept or updated now")).to_be_visible()
+    expect(page.get_by_role("button", name="Keep Everything")).to_have_count(0)
+    assert page.evaluate("window.isTheSame")
+    page.context.close()
 
 
 def test_without_javascript_it_says_plainly_what_to_do(chromium: Browser, network: Network) -> None:

@@ -16,7 +16,7 @@ const STORED = "assets/offline/"; // what stored things are called; never asked 
 const LEFT_ALONE = ["admin/", "service-worker.js", "sitemap.xml", STORED, LIST];
 const EVERYTHING = "";
 
-const PATIENCE = 5000; // ms that a page may take to come before its kept copy is shown
+const PATIENCE = 5000; // ms that a page may take to come before its kept copy is shown, and the list before it is given up
 const FRESH_FOR = 10_000; // ms for which files of a page go by the list that was fetched with it
 const AT_ONCE = 6; // files fetched side by side
 const MOST_VERSIONS = 20; // builds of which opened pages are kept
@@ -214,7 +214,7 @@ async function contact(freshFor = 0) {
 }
 
 async function ask() {
-  const response = await fetch(whole(LIST), { cache: "no-cache", redirect: "error" });
+  const response = await fetch(whole(LIST), { cache: "no-cache", redirect: "error", signal: AbortSignal.timeout(PATIENCE) });
   if (response.status === 404 || response.status === 410) return leave();
   const raw = await response.json();
   if (raw.enabled === false) return leave();
@@ -374,7 +374,7 @@ const ANSWERS = {
   },
 
   async state() {
-    const list = await contact(FRESH_FOR).catch(() => null);
+    const list = await contact().catch(() => null);
     const all = await notes();
     const last = list ?? (await listOf(all.latest));
     const choices = {};
