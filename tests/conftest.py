@@ -120,6 +120,7 @@ TINY = {
         supports: [hearing]
         law: [act-s1]
         quick_read: Listen. Then [ask](#ask-one-thing).
+        keywords: [ears]
         ---
 
         ## Ask one thing

@@ -38,7 +38,7 @@ def write(file: str, text: str) -> Change:
 
 
 def body(text: str) -> Change:
-    """Words at line 18 of the policy, under its heading of the second level."""
+    """Words at line 19 of the policy, under its heading of the second level."""
     return change(POLICY, "Only one.", text)
 
 
@@ -68,10 +68,10 @@ DRAFT = write("docs/about/draft.md", PAGE.replace("title: A", "title: A\nstatus:
 
 CASES = {
     # Files
-    "content.not-utf8": Case(lambda site: data(POLICY, (site.root / POLICY).read_bytes().replace(b"Only one.", b"Only \xa35."))(site), POLICY, 18, 6, body("Only £5.")),
+    "content.not-utf8": Case(lambda site: data(POLICY, (site.root / POLICY).read_bytes().replace(b"Only one.", b"Only \xa35."))(site), POLICY, 19, 6, body("Only £5.")),
     "content.unreadable": Case(lambda site: (site.root / "docs/a.md").mkdir(), "docs/a.md", 1, 1, lambda site: (site.root / "docs/a").mkdir()),
-    "content.conflict-marker": Case(body("<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> theirs"), POLICY, 18, 1, body("Only one.\n\n=======")),
-    "content.control-character": Case(body("Only\x02 one."), POLICY, 18, 5, body("Only\tone.")),
+    "content.conflict-marker": Case(body("<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> theirs"), POLICY, 19, 1, body("Only one.\n\n=======")),
+    "content.control-character": Case(body("Only\x02 one."), POLICY, 19, 5, body("Only\tone.")),
     "content.no-front-matter": Case(write("docs/a.md", "Words.\n"), "docs/a.md", 1, 1, write("docs/a.md", PAGE)),
     "content.unclosed-front-matter": Case(write("docs/a.md", "---\nid: a\n"), "docs/a.md", 1, 1, write("docs/a.md", PAGE.removesuffix("\n\nWords.\n"))),
     "content.missing-file": Case(lambda site: (site.root / "framework/council.yml").unlink(), "framework/council.yml", 1, 1, lambda site: (site.root / "framework/glossary.yml").unlink()),
@@ -79,7 +79,7 @@ CASES = {
     "content.same-address": Case(write("docs/law.md", PAGE), "docs/law.md", 1, 1, write("docs/laws.md", PAGE)),
     # YAML
     "content.yaml": Case(change(POLICY, "title: Listening", "title: Listening: a plan"), POLICY, 3, 17, change(POLICY, "title: Listening", "title: 'Listening: a plan'")),
-    "content.duplicate-key": Case(change(POLICY, "owner: lead", "owner: lead\nowner: chief"), POLICY, 6, 1, change(POLICY, "owner: lead", "owner: lead\nkeywords: [owner, owner]")),
+    "content.duplicate-key": Case(change(POLICY, "owner: lead", "owner: lead\nowner: chief"), POLICY, 6, 1, change(POLICY, "owner: lead", "owner: lead\nrelated: [home, home]")),
     "content.yaml-alias": Case(both(change(POLICY, "owner: lead", "owner: &who lead"), change(POLICY, "approver: chief", "approver: *who")), POLICY, 6, 11, change(POLICY, "title: Listening", "title: Listening & *learning*")),
     "content.yaml-depth": Case(change(POLICY, "service_areas: [north]", f"service_areas: {'[' * 30}{']' * 30}"), POLICY, 10, 35, change(POLICY, "title: Listening", f"title: Listening {'[' * 30}{']' * 30}")),
     # Fields
@@ -93,18 +93,18 @@ CASES = {
     "content.kept-id": Case(kept(id="hearing-well"), KEPT, 2, 5, kept()),
     "content.kept-alone": Case(kept("docs/policies/gone.versions/0.9.md"), "docs/policies/gone.versions/0.9.md", 1, 1, kept()),
     # Words
-    "writing.title-in-body": Case(body("# A title"), POLICY, 18, 1, body("## A part")),
-    "writing.heading-skipped": Case(body("#### Deep"), POLICY, 18, 1, body("### Deeper\n\n#### Deep\n\n## Up")),
-    "writing.raw-html": Case(body("Only <b>one</b>."), POLICY, 18, 6, body("Only `<b>` and 1 < 2 and a <- b and <https://a.example/>.")),
-    "writing.attribute": Case(body("Only *one*{ .wide }."), POLICY, 18, 11, body("Only {one}, and ## { #own }.\n\n## Two { #own }")),
-    "writing.unclear": Case(body("Only [one](a b.md)."), POLICY, 18, 10, body("Only [one] (a b.md), #1.")),
+    "writing.title-in-body": Case(body("# A title"), POLICY, 19, 1, body("## A part")),
+    "writing.heading-skipped": Case(body("#### Deep"), POLICY, 19, 1, body("### Deeper\n\n#### Deep\n\n## Up")),
+    "writing.raw-html": Case(body("Only <b>one</b>."), POLICY, 19, 6, body("Only `<b>` and 1 < 2 and a <- b and <https://a.example/>.")),
+    "writing.attribute": Case(body("Only *one*{ .wide }."), POLICY, 19, 11, body("Only {one}, and ## { #own }.\n\n## Two { #own }")),
+    "writing.unclear": Case(body("Only [one](a b.md)."), POLICY, 19, 10, body("Only [one] (a b.md), #1.")),
     # Links and pictures
-    "links.broken": Case(body("See [it](nothing.md)."), POLICY, 18, 10, body("See [it](listening.md), [it](/policies/listening/) and [it](/go/listening/).")),
-    "links.broken-anchor": Case(body("See [it](#nothing)."), POLICY, 18, 10, body("See [it](#ask-one-thing), [it](../index.md#start-here) and [it](/law/#act-s1).")),
-    "links.unsafe": Case(body("See [it](javascript:alert(1))."), POLICY, 18, 10, body("See [it](https://a.example/), [it](mailto:a@b.example) and [it](tel:+440000).")),
-    "links.not-inline": Case(body("See [it][there].\n\n[there]: /law/"), POLICY, 20, 1, body("See [it][there], [it] and it[^1].\n\n[^1]: A note: /law/")),
-    "links.to-draft": Case(both(DRAFT, body("See [it](../about/draft.md).")), POLICY, 18, 10, both(DRAFT, body("See [it](../index.md)."))),
-    "accessibility.no-alternative": Case(both(PICTURE, body("See ![](kettle.png).")), POLICY, 18, 9, both(PICTURE, body("See ![A kettle](kettle.png)."))),
+    "links.broken": Case(body("See [it](nothing.md)."), POLICY, 19, 10, body("See [it](listening.md), [it](/policies/listening/) and [it](/go/listening/).")),
+    "links.broken-anchor": Case(body("See [it](#nothing)."), POLICY, 19, 10, body("See [it](#ask-one-thing), [it](../index.md#start-here) and [it](/law/#act-s1).")),
+    "links.unsafe": Case(body("See [it](javascript:alert(1))."), POLICY, 19, 10, body("See [it](https://a.example/), [it](mailto:a@b.example) and [it](tel:+440000).")),
+    "links.not-inline": Case(body("See [it][there].\n\n[there]: /law/"), POLICY, 21, 1, body("See [it][there], [it] and it[^1].\n\n[^1]: A note: /law/")),
+    "links.to-draft": Case(both(DRAFT, body("See [it](../about/draft.md).")), POLICY, 19, 10, both(DRAFT, body("See [it](../index.md)."))),
+    "accessibility.no-alternative": Case(both(PICTURE, body("See ![](kettle.png).")), POLICY, 19, 9, both(PICTURE, body("See ![A kettle](kettle.png)."))),
     # Governance
     "governance.dates": Case(change(POLICY, "effective_from: 2026-01-01", "effective_from: 2026-01-01\neffective_to: 2025-12-31"), POLICY, 9, 15, change(POLICY, "effective_from: 2026-01-01", "effective_from: 2026-01-01\neffective_to: 2026-01-01")),
     "governance.version-file": Case(kept(version='"0.8"'), KEPT, 7, 10, kept()),
@@ -120,7 +120,10 @@ CASES = {
     "audit.passage-unrated": Case(change(EXEMPLAR, ", writing-it-down: fair", ""), EXEMPLAR, 18, 31, change(EXEMPLAR, "writing-it-down: fair", "writing-it-down: shining")),
     "audit.heading-unshown": Case(change(EXEMPLAR, "writing-it-down\" }", "hearing\" }"), HEADINGS, 11, 9, change(EXEMPLAR, 'data-shows="hearing" }', 'data-shows="hearing writing-it-down" }')),
     "audit.no-descriptor": Case(change(HEADINGS, "short., fair: Plain.", "short."), HEADINGS, 17, 18, change(HEADINGS, "short., fair: Plain.", "short., fair: P.")),
-    "audit.not-exemplar": Case(body('## Two { data-shows="hearing" }'), POLICY, 18, 22, body("## Two")),
+    "findability.no-quick-read": Case(change(POLICY, "quick_read: Listen. Then [ask](#ask-one-thing).\n", ""), POLICY, 1, 1, change(POLICY, "Then [ask](#ask-one-thing).", "Then ask.")),
+    "findability.no-keywords": Case(change(POLICY, "keywords: [ears]\n", ""), POLICY, 1, 1, change(POLICY, "[ears]", "[ear]")),
+    "findability.same-title": Case(change(EXEMPLAR, "title: A good talk", "title: listening"), EXEMPLAR, 3, 8, change(EXEMPLAR, "title: A good talk", "title: Listening well")),
+    "audit.not-exemplar": Case(body('## Two { data-shows="hearing" }'), POLICY, 19, 22, body("## Two")),
 }  # fmt: skip
 
 
