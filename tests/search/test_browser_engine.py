@@ -325,11 +325,10 @@ def test_hostile_questions_are_answered_as_by_the_index(made: Made) -> None:
     assert_same(made, [asking(query, typing=typing) for query in HOSTILE for typing in (False, True)])
 
 
-def test_hostile_questions_are_answered_soon(many: Made) -> None:
-    given = engine(serving(many.folder), *(posting(asking(query, typing=True, facets=True)) for query in HOSTILE))[1:]
+def test_hostile_questions_among_many_sections_are_answered(many: Made) -> None:
+    found = answers(many, *(asking(query, typing=True, facets=True) for query in HOSTILE))
 
-    assert [one["messages"][-1]["type"] for one in given] == ["results"] * len(HOSTILE)
-    assert max(one["took"] for one in given) < 2_000
+    assert [one["type"] for one in found] == ["results"] * len(HOSTILE)
 
 
 def test_only_the_first_64_words_that_count_are_asked(made: Made) -> None:
@@ -364,12 +363,15 @@ def test_only_the_files_that_a_question_needs_are_fetched(many: Made) -> None:
 
 
 def test_the_manifest_is_fetched_ahead(made: Made) -> None:
-    [_, ahead, asked] = engine(serving(made.folder), posting({"type": "prefetch"}), posting(asking("beans")))
+    [_, ahead, asked, _, both] = engine(
+        serving(made.folder), posting({"type": "prefetch"}), posting(asking("beans")), serving(made.folder), posting({"type": "prefetch"}, asking("beans", 1), asking("beans", 2))
+    )
 
     assert [message["type"] for message in ahead["messages"]] == ["ready"]
     assert len(ahead["requests"]) == 1
     assert [message["type"] for message in asked["messages"]] == ["results"]
     assert not any("manifest" in request for request in asked["requests"])
+    assert sum("manifest" in request for request in both["requests"]) == 1
 
 
 @pytest.mark.parametrize("pause", [0, 50])

@@ -19,15 +19,15 @@ import { Gone, Shards } from "./search-shards.js";
 const TROUBLE = "Search could not load one of its files. Check your connection and try again.";
 
 let base;
-let shards = null;
+let opening = null;
 let running = new AbortController();
 
 addEventListener("message", ({ data }) => {
   if (data.type === "open") {
     base = data.base;
-    shards = null;
+    opening = null;
   } else if (data.type === "prefetch") {
-    opened(new AbortController().signal).catch(() => {}); // the search that follows tries again, and says so
+    opened().catch(() => {}); // the search that follows tries again, and says so
   } else if (data.type === "search") {
     running.abort();
     running = new AbortController();
@@ -49,21 +49,25 @@ async function reply(asked, signal) {
 // Searches, and once more where the site was built anew meanwhile.
 async function searched(asked, signal) {
   try {
-    return await search(asked, await opened(signal), signal);
+    return await search(asked, await opened(), signal);
   } catch (error) {
-    if (!(error instanceof Gone)) throw error;
-    shards = null;
-    return search(asked, await opened(signal), signal);
+    if (!(error instanceof Gone) || signal.aborted) throw error;
+    opening = null;
+    return search(asked, await opened(), signal);
   }
 }
 
-async function opened(signal) {
-  if (!shards) {
-    const fresh = await new Shards(base).open(signal);
-    shards ??= fresh;
+// The files of search, once the manifest is here. Searches wait for the same one, so none of them stops it.
+function opened() {
+  opening ??= new Shards(base).open(new AbortController().signal).then((files) => {
     postMessage({ type: "ready" });
-  }
-  return shards;
+    return files;
+  });
+  const mine = opening;
+  mine.catch(() => {
+    if (opening === mine) opening = null;
+  });
+  return mine;
 }
 
 async function search({ query, typing, filters = {}, sort, from = 0, limit = 10, facets: isCounting }, files, signal) {
