@@ -137,6 +137,7 @@ def test_a_result_counts_if_it_is_an_answer_or_a_section_of_a_whole_page() -> No
     assert query("policies/listening/").answered_by("policies/listening/#why")
     assert not query("policies/listening/#why").answered_by("policies/listening/")
     assert not query("policies/listening/#why").answered_by("policies/listening/#who")
+    assert query("policies/listening/#why").on_page("policies/listening/#who")
 
 
 def test_figures_are_shares_of_the_queries_that_they_are_about() -> None:
@@ -144,7 +145,7 @@ def test_figures_are_shares_of_the_queries_that_they_are_about() -> None:
     results = [["a/"], ["c/", "a/#x"], ["c/", "c/", "c/", "a/"], [], [], ["c/"]]
     figures = judged.measure([answered, answered, answered, not_answered, nothing, nothing], results, {"signs"})
 
-    assert figures == judged.Figures(queries=6, success_1=0.25, success_3=0.5, mrr=(1 + 1 / 2 + 1 / 4) / 4, zero=0.25, empty=0.5, long_zero=2)
+    assert figures == judged.Figures(queries=6, success_1=0.25, success_3=0.5, page_3=0.5, mrr=(1 + 1 / 2 + 1 / 4) / 4, zero=0.25, empty=0.5, long_zero=2)
 
 
 def test_runs_that_open_the_half_held_back_are_counted(tmp_path: Path) -> None:

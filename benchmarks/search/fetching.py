@@ -19,7 +19,9 @@ from browsing import ENGINES, HARNESS, Cold, Engine, cold, opened
 from playwright.sync_api import Browser
 from serving import Server, served
 
+from practicebook.content.library import Library
 from practicebook.content.reading import read_library
+from practicebook.search.sections import Section
 
 SHOWN = 5
 """Results asked for."""
@@ -29,6 +31,10 @@ QUESTIONS = 6
 
 SLOW = 0.05
 """Seconds that every answer waits in the second measurement of first questions."""
+
+
+MOST_PAGES = 10_000
+"""Pages that are written for Pagefind to index."""
 
 
 @dataclass(frozen=True)
@@ -47,13 +53,15 @@ class Costs:
 
 @dataclass(frozen=True)
 class Size:
-    """What the first question fetches of ours, of a site of so many documents."""
+    """What first questions fetch, of a site of so many documents: the median, and the most."""
 
     documents: int
     sections: int
-    bytes: int
-    most: int
-    requests: int
+    ours: int
+    ours_most: int
+    ours_requests: int
+    pagefind: int | None
+    """`None` where Pagefind was not asked."""
 
 
 def measure(browser: Browser, site: sites.Sites, rounds: int) -> dict[str, Costs]:
@@ -74,17 +82,26 @@ def measure(browser: Browser, site: sites.Sites, rounds: int) -> dict[str, Costs
 
 
 def growth(browser: Browser, root: Path, folder: Path, sizes: Sequence[int]) -> list[Size]:
-    """Measure ours with the real content, as built below `root`, among ever more synthetic documents, made as sections."""
+    """Measure with the real content, as built below `root`, among ever more synthetic documents, made as sections."""
     library, _ = read_library(root)
     real = ours.left_by_build(root).sections
-    return [_size(browser, ours.build(ours.among(real, made.sections(documents)), folder / str(documents), library).sections, folder / str(documents), documents) for documents in sizes]
+    return [_size(browser, documents, ours.among(real, made.sections(documents)), library, folder / str(documents)) for documents in sizes]
 
 
-def _size(browser: Browser, sections: Sequence[object], folder: Path, documents: int) -> Size:
-    with served({"/ours/": folder / "site", HARNESS: ENGINES}) as server:
-        asked = [cold(browser, server, Engine("ours", "/ours/"), question, SHOWN) for question in _first_questions()]
-    sizes = [one.bytes for one in asked]
-    return Size(documents, len(sections), _median(sizes), max(sizes), _median([one.requests for one in asked]))
+def _size(browser: Browser, documents: int, sections: Sequence[Section], library: Library | None, folder: Path) -> Size:
+    ours.build(sections, folder / "ours", library)
+    below = {"/ours/": folder / "ours/site", HARNESS: ENGINES}
+    engines = [Engine("ours", "/ours/")]
+    if documents <= MOST_PAGES:
+        made.as_html(sections, folder / "pages")
+        sites.pagefind(folder / "pages")
+        below["/plain/"] = folder / "pages"
+        engines.append(Engine("pagefind", "/plain/"))
+    with served(below) as server:
+        asked = {engine.name: [cold(browser, server, engine, question, SHOWN) for question in _first_questions()] for engine in engines}
+    fetched = [one.bytes for one in asked["ours"]]
+    theirs = [one.bytes for one in asked.get("pagefind", ())]
+    return Size(documents, len(sections), _median(fetched), max(fetched), _median([one.requests for one in asked["ours"]]), _median(theirs) if theirs else None)
 
 
 def _warm(browser: Browser, server: Server, engines: Sequence[Engine], rounds: int) -> Mapping[str, list[float]]:

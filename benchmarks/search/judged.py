@@ -33,7 +33,11 @@ class Query:
         Peers know the entries of the law page by the ids of their headings, ours by those of the entries.
         """
         path = path.removesuffix("-title")
-        return path in self.answers or path.partition("#")[0] in self.answers
+        return path in self.answers or _page(path) in self.answers
+
+    def on_page(self, path: str) -> bool:
+        """True for anything on the page of an answer."""
+        return _page(path) in map(_page, self.answers)
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,8 @@ class Figures:
     queries: int
     success_1: float
     success_3: float
+    page_3: float
+    """As `success_3`, where any section of an answer's page counts: fairer to searches that know fewer anchors."""
     mrr: float
     """The mean of one over the place of the first answer, in the first ten results."""
     zero: float
@@ -54,8 +60,11 @@ class Figures:
 
 
 def read(file: Path) -> tuple[Query, ...]:
-    """The queries of a file."""
-    return tuple(Query(one["query"], tuple(one["answers"])) for one in yaml.safe_load(file.read_text(encoding="utf-8"))["queries"])
+    """The queries of a file. What is wrong with one is not said in its own words."""
+    try:
+        return tuple(Query(one["query"], tuple(one["answers"])) for one in yaml.safe_load(file.read_text(encoding="utf-8"))["queries"])
+    except (yaml.YAMLError, KeyError, TypeError) as error:
+        raise ValueError(f"{file.name} is not a list of queries with answers: {type(error).__name__}") from None
 
 
 def measure(queries: Sequence[Query], results: Sequence[Sequence[str]], vocabulary: Collection[str]) -> Figures:
@@ -66,6 +75,7 @@ def measure(queries: Sequence[Query], results: Sequence[Sequence[str]], vocabula
         queries=len(queries),
         success_1=_mean(one == 1 for one in places),
         success_3=_mean(one is not None and one <= 3 for one in places),
+        page_3=_mean(any(query.on_page(path) for path in paths[:3]) for query, paths in found if query.answers),
         mrr=_mean(1 / one if one else 0 for one in places),
         zero=_mean(not paths for query, paths in found if query.answers),
         empty=_mean(not paths for query, paths in found if not query.answers),
@@ -95,6 +105,10 @@ def count_run(day: date, figures: Mapping[str, Figures], file: Path = RUNS) -> i
     with file.open("a", encoding="utf-8") as runs:
         runs.write(f"{day} {said}\n")
     return len(file.read_text(encoding="utf-8").splitlines())
+
+
+def _page(path: str) -> str:
+    return path.partition("#")[0]
 
 
 def _mean(values: Iterable[float]) -> float:

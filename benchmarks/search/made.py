@@ -14,6 +14,14 @@ from practicebook.search.sections import GROUPS, SearchPage, Section
 SENTENCES_A_PART = 7
 """What a synthetic document's parts hold on average, tables and lists counted."""
 
+RARE_SHARE, RARE_TAIL = 0.15, 0.4
+"""Of the words of a text, how many are invented; and the shape of their frequencies, by which their number grows as the 0.7th power of the text.
+
+The vocabulary of `words.py` is the same at any size, which no real site's is.
+"""
+
+SYLLABLES = [first + second for first in "bdfgklmnprstvz" for second in "aeiou"]
+
 
 def sections(documents: int, seed: int = 7) -> tuple[Section, ...]:
     """Sections of so many documents, in the order of the index."""
@@ -51,7 +59,21 @@ def _of_page(page: SearchPage, random: Random) -> Iterator[Section]:
     yield Section(page, "", "", words.paragraph(random, 3), quick, tuple(random.sample(words.NOUNS, 8)))
     for part in range(1, synthetic.PARTS.get(page.kind, synthetic.GOVERNED_PARTS) + 1):
         noun = random.choice(words.NOUNS)
-        yield Section(page, f"part-{part}-{noun}", f"Part {part}: {noun}", words.paragraph(random, SENTENCES_A_PART))
+        yield Section(page, f"part-{part}-{noun}", f"Part {part}: {noun}", _with_rare_words(words.paragraph(random, SENTENCES_A_PART), random))
+
+
+def _with_rare_words(text: str, random: Random) -> str:
+    """The text with some of its words changed for invented ones, of which a few are common and most are rare."""
+    return " ".join(_invented(int(random.paretovariate(RARE_TAIL))) if random.random() < RARE_SHARE else word for word in text.split())
+
+
+def _invented(number: int) -> str:
+    """A word for each number, longer for higher ones."""
+    word = ""
+    while number or len(word) < 4:
+        number, syllable = divmod(number, len(SYLLABLES))
+        word += SYLLABLES[syllable]
+    return word
 
 
 def _escaped(text: str) -> str:

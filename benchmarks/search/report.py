@@ -31,17 +31,17 @@ def judged(measured: Judged, documents: int, day: date) -> Parts:
     """How well judged queries are answered."""
     rows = []
     for (half, place, name), one in measured.figures.items():
-        shares = (one.success_1, one.success_3, one.mrr, one.zero, one.empty)
+        shares = (one.success_1, one.success_3, one.page_3, one.mrr, one.zero, one.empty)
         rows.append((half, place, NAMES[name], one.queries, *(f"{share:.3f}" for share in shares), one.long_zero))
-    table = _table(("half", "site", "search", "queries", "success@1", "success@3", "MRR", "no result", "rightly none", "long, no result"), rows)
+    table = _table(("half", "site", "search", "queries", "success@1", "success@3", "page@3", "MRR", "no result", "rightly none", "long, no result"), rows)
     promises = [_promise("the browser's ranker gives what our Python gives", f"{measured.alike} of {measured.compared}", measured.alike == measured.compared)]
     long_zero = sum(one.long_zero for (_, _, name), one in measured.figures.items() if name.startswith("ours"))
     promises.append(_promise("no long query with no result", str(long_zero), not long_zero))
     held_back = measured.figures.get(("held back", "among", "ours, Python"))
     if held_back:
         promises.append(_promise("success@3, held back, among synthetic documents: 90% or more (to reach: 97%)", f"{held_back.success_3:.1%}", held_back.success_3 >= 0.9))
-    runs = f"The half that is held back has been opened {measured.runs} times." if measured.runs else "The half that is held back was left alone."
-    text = f"""On {day}. A result counts if it is an answer, or a section of a page that is one as a whole; of a page, each search gives its best two sections at most. “No result” is of the queries that a page answers, “rightly none” of those that none does, “long” of three or more words of which one or more are on the site. “Among” is among {documents:,} synthetic documents. {runs}"""
+    runs = f"Runs that opened the half held back, this one included: {measured.runs}." if measured.runs else "The half that is held back was left alone."
+    text = f"""On {day}. A result counts if it is an answer, or a section of a page that is one as a whole; of a page, each search gives its best two sections at most. “Page@3” counts any section of an answer's page: the peers know no entries of the glossary, since those have no headings of their own. “No result” is of the queries that a page answers, “rightly none” of those that none does, “long” of three or more words of which one or more are on the site. “Among” is among {documents:,} synthetic documents. {runs}"""
     return {"Judged queries": "\n\n".join((text, table, *promises))}
 
 
@@ -63,7 +63,7 @@ def cranfield(measured: OnCranfield, day: date) -> Parts:
 def browser(costs: Mapping[str, Costs], documents: int, day: date) -> Parts:
     """What questions cost in Chromium."""
     rows = [
-        (NAMES[name], f"{one.bytes / 1000:,.0f} kB", one.requests, f"{one.cold:,.0f} ms", f"{one.cold_slow:,.0f} ms", f"{one.warm:.1f} ms", f"{one.warm_95:.1f} ms")
+        (NAMES[name], _kilobytes(one.bytes), one.requests, f"{one.cold:,.0f} ms", f"{one.cold_slow:,.0f} ms", f"{one.warm:.1f} ms", f"{one.warm_95:.1f} ms")
         for name, one in costs.items()
     ]
     mine, peer = costs["ours"], costs["pagefind"]
@@ -77,13 +77,14 @@ def browser(costs: Mapping[str, Costs], documents: int, day: date) -> Parts:
     return {"In Chromium": "\n\n".join((text, _table(head, rows), *promises))}
 
 
-def many(sizes: Sequence[Size], day: date) -> Parts:
+def many(sizes: Sequence[Size], documents: int, day: date) -> Parts:
     """How what is fetched grows."""
-    rows = [(f"{one.documents:,}", f"{one.sections:,}", f"{one.bytes / 1000:,.0f} kB", f"{one.most / 1000:,.0f} kB", one.requests) for one in sizes]
-    ratio = sizes[-1].bytes / sizes[0].bytes
-    text = f"On {day}. The real content's sections among synthetic ones that were made directly, without rendering pages. The same first queries as above."
-    promise = _promise("at most 4 × from the smallest to the largest (to reach: 2.5 ×)", f"{ratio:.2f} ×", ratio <= 4)
-    return {"What a larger site costs": "\n\n".join((text, _table(("synthetic documents", "sections", "first query", "most", "requests"), rows), promise))}
+    rows = [(f"{one.documents:,}", f"{one.sections:,}", _kilobytes(one.ours), _kilobytes(one.ours_most), one.ours_requests, _kilobytes(one.pagefind)) for one in sizes]
+    ratio = sizes[-1].ours / next(one.ours for one in sizes if one.documents == documents)
+    text = f"On {day}. The real content's sections among synthetic ones that were made directly, without rendering pages, with a vocabulary that grows. The same first queries as above."
+    promise = _promise(f"at {sizes[-1].documents:,} documents at most 4 × that at {documents:,} (to reach: 2.5 ×)", f"{ratio:.2f} ×", ratio <= 4)
+    table = _table(("synthetic documents", "sections", "ours, first query", "most", "requests", "Pagefind, first query"), rows)
+    return {"What a larger site costs": "\n\n".join((text, table, promise))}
 
 
 def growth(seconds: Sequence[Seconds], day: date) -> Parts:
@@ -93,6 +94,10 @@ def growth(seconds: Sequence[Seconds], day: date) -> Parts:
     promise = _promise(f"at {at.documents:,} documents at most 1.5 × Whoosh alone (to reach: less than 1 ×)", f"{at.ours / at.whoosh:.2f} ×", at.ours <= 1.5 * at.whoosh)
     text = f"On {day}. Index and shards of ours, the index of Whoosh alone and Pagefind's, of the same sections; processor seconds, the least of several rounds."
     return {"Indexing": "\n\n".join((text, _table(("documents", "sections", "ours", "Whoosh alone", "Pagefind", "ours / Whoosh"), rows), promise))}
+
+
+def _kilobytes(size: int | None) -> str:
+    return "" if size is None else f"{size / 1000:,.0f} kB"
 
 
 def _promise(what: str, measured: str, holds: bool) -> str:

@@ -33,8 +33,8 @@ class Scale:
 
     documents: int
     """Synthetic documents that the real content stands among."""
-    many: int
-    """Documents of the site that is too large to render here."""
+    many: tuple[int, ...]
+    """Documents of sites whose sections are made without rendering a page."""
     growth: tuple[int, ...]
     """Documents that are indexed, for how indexing grows."""
     rounds: int
@@ -42,8 +42,8 @@ class Scale:
     held_back: bool
 
 
-FULL = Scale(1_000, 50_000, (100, 1_000, 10_000), 5, True)
-QUICK = Scale(30, 300, (10, 30, 100), 2, False)
+FULL = Scale(1_000, (100, 1_000, 10_000, 50_000), (100, 1_000, 10_000), 5, True)
+QUICK = Scale(30, (30, 300), (10, 30, 100), 2, False)
 
 
 def main() -> None:
@@ -75,7 +75,7 @@ def _measured(scale: Scale, parts: Sequence[str], cranfield: Path | None) -> rep
         if "growth" in parts:
             done |= report.growth([indexing.measure(documents, scale.rounds if documents <= 1_000 else 1) for documents in scale.growth], day)
         if "many" in parts:
-            done |= report.many(fetching.growth(browser, places["alone"].ours, folder / "many", (scale.documents, scale.many)), day)
+            done |= report.many(fetching.growth(browser, places["alone"].ours, folder / "many", scale.many), scale.documents, day)
     return done
 
 
