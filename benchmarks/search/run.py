@@ -9,7 +9,7 @@ would have written. A run of some parts leaves the others on the page as they we
 import argparse
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -54,29 +54,29 @@ def main() -> None:
     parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS)
     asked = parser.parse_args()
     scale = QUICK if asked.quick else FULL
-    text = report.joined(report.opening(scale.documents), _measured(scale, asked.parts, asked.cranfield), "" if asked.quick else _before())
-    if not asked.quick:
-        RESULT.write_text(text, encoding="utf-8")
-    print(text)
+    page = "" if asked.quick else _before()
+    for parts in _measured(scale, asked.parts, asked.cranfield):
+        page = report.joined(report.opening(scale.documents), parts, page)
+        if not asked.quick:  # after each part, since one that fails need not lose the others
+            RESULT.write_text(page, encoding="utf-8")
+    print(page)
 
 
-def _measured(scale: Scale, parts: Sequence[str], cranfield: Path | None) -> report.Parts:
+def _measured(scale: Scale, parts: Sequence[str], cranfield: Path | None) -> Iterator[report.Parts]:
     day = date.today()
-    done: dict[str, str] = {}
     with tempfile.TemporaryDirectory() as name, chromium() as browser:
         folder = Path(name)
         places = {place: sites.build(folder / place, documents) for place, documents in (("alone", 0), ("among", scale.documents)) if set(parts) & {"judged", "browser", "many"}}
         if "judged" in parts:
-            done |= report.judged(answering.judged_queries(browser, places, scale.held_back), scale.documents, day)
+            yield report.judged(answering.judged_queries(browser, places, scale.held_back), scale.documents, day)
         if "cranfield" in parts and cranfield:
-            done |= report.cranfield(answering.on_cranfield(browser, cranfield, folder / "cranfield"), day)
+            yield report.cranfield(answering.on_cranfield(browser, cranfield, folder / "cranfield"), day)
         if "browser" in parts:
-            done |= report.browser(fetching.measure(browser, places["among"], scale.rounds), scale.documents, day)
+            yield report.browser(fetching.measure(browser, places["among"], scale.rounds), scale.documents, day)
         if "growth" in parts:
-            done |= report.growth([indexing.measure(documents, scale.rounds if documents <= 1_000 else 1) for documents in scale.growth], day)
+            yield report.growth([indexing.measure(documents, scale.rounds if documents <= 1_000 else 1) for documents in scale.growth], day)
         if "many" in parts:
-            done |= report.many(fetching.growth(browser, places["alone"].ours, folder / "many", scale.many), scale.documents, day)
-    return done
+            yield report.many(fetching.growth(browser, places["alone"].ours, folder / "many", scale.many), scale.documents, day)
 
 
 def _before() -> str:
