@@ -12,10 +12,10 @@ export function nothing(asked, answer, link) {
     chosen(asked) > 0 && make("p", {}, link(asked.query ? ["Look for ", quoted(asked.query), " everywhere"] : "Look everywhere", withoutFilters(asked))),
     understood(answer),
     make("p", {}, "Try fewer or plainer words, or an acronym. Everything here is also in the ", make("a", { href: addressOf("topics/") }, "A to Z of topics"), "."),
+    tell && make("p", {}, make("a", { class: "pb-button pb-button--quiet", href: filledIn(tell, asked.query) }, "Tell us what you were looking for")),
     listed("Audit headings", headings.map(toPage)),
     listed("Services", areas.map(toPage)),
     listed("Who to ask", ask.map(role)),
-    tell && make("p", {}, make("a", { class: "pb-button pb-button--quiet", href: filledIn(tell, asked.query) }, "Tell us what you were looking for")),
   );
 }
 

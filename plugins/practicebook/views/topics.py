@@ -39,9 +39,9 @@ class Topic:
 
     @property
     def others(self) -> list[Place]:
-        """The other places that it leads to, each once."""
-        by_address = {place.address: place for place in self.places}
-        return [place for place in by_address.values() if not self.own or place.address != self.own.address]
+        """The other places that it leads to, each once, by name."""
+        by_address = {place.address: place for place in self.places if not self.own or place.address != self.own.address}
+        return sorted(by_address.values(), key=lambda place: place.words.casefold())
 
     @property
     def letter(self) -> str:
