@@ -43,6 +43,10 @@ class Panel {
     this.#list.addEventListener("click", (event) => this.#follow(event));
   }
 
+  get isOnPage() {
+    return this.#form.isConnected;
+  }
+
   get isOpen() {
     return !this.#panel.hidden;
   }
@@ -251,7 +255,10 @@ document.addEventListener("keydown", (event) => {
 
 let number = 0;
 function arrive() {
-  for (const panel of panels) panel.close();
+  for (const panel of panels) {
+    panel.close();
+    if (!panel.isOnPage) panels.delete(panel);
+  }
   for (const form of document.querySelectorAll("form[data-pb-search]:not([data-pb-search='ready'])")) {
     form.dataset.pbSearch = "ready";
     panels.add(new Panel(form, ++number));
