@@ -19,8 +19,7 @@ from properties import examples
 
 from practicebook.content.library import Library
 from practicebook.content.reading import read_library
-from practicebook.search import index as indexing
-from practicebook.search import shards
+from practicebook.search import indexing, shards
 from practicebook.search.index import Index
 from practicebook.search.rank import search
 from practicebook.search.sections import GROUPS, SearchPage, Section

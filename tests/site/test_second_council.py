@@ -16,7 +16,7 @@ from site_builds import SECOND, second_council
 CODE = ROOT / "plugins" / "practicebook"
 CODE_ENDINGS = (".py", ".jinja", ".html", ".js", ".css", ".svg", ".json", ".yml", ".md")
 
-PRODUCT_WORDS = ("practice review", "practice framework")
+PRODUCT_WORDS = ("practice review", "practice-review", "practice framework")
 """Our data has a source, and a glossary entry, called what the product itself calls the thing: its own words on any site."""
 
 FIELD = ("adult social care",)

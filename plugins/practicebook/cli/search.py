@@ -36,7 +36,7 @@ def search(context: click.Context, query: Sequence[str], limit: int, explain: bo
         practicebook search can i share info without consent
         practicebook search DoLS --kind guidance --kind law
         practicebook search carer exhausted --format json --limit 3
-        practicebook search 's42 "three-part test"' --explain
+        practicebook search 's42 "cause to enquire"' --explain
         practicebook search -- assessment -carer
     """
     index = _index(site_at(root))

@@ -284,7 +284,7 @@ class EntryList:
 ENTRY_LISTS = (
     EntryList("audit-heading", "audit-headings.yml", "audit_headings"),
     EntryList("area", "service-areas.yml", "service_areas"),
-    EntryList("review", "practice-reviews.yml", "practice_reviews"),
+    EntryList("practice-review", "practice-reviews.yml", "practice_reviews"),
     EntryList("rating", "rating-scale.yml", "ratings"),
     EntryList("role", "council.yml", "roles"),
     EntryList("law", "law.yml", "law"),
@@ -299,5 +299,5 @@ ENTRY_LISTS = (
 )
 """Every such list. Checks, examples, templates for authors and schemas all read this."""
 
-PAGES_OF_THEIR_OWN = ("audit-heading", "area", "review")
+PAGES_OF_THEIR_OWN = ("audit-heading", "area", "practice-review")
 """The entries that share one set of ids with documents, since each has a page and a permanent link."""

@@ -5,7 +5,6 @@ The steps are on the page `about/search-format/`; both sides are held against ea
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 
 from whoosh.lang.snowball.english import EnglishStemmer
@@ -32,14 +31,15 @@ _TERM = re.compile(
     r"|(?P<word>[^\W_]+(?:'[^\W_]+)*)"
 )
 
-_stem = lru_cache(maxsize=None)(EnglishStemmer().stem)
+_STEMMER = EnglishStemmer()
 
 
 def normalised(text: str) -> str:
     """The text in lower case, without accents, with one sort of apostrophe."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    plain = "".join(character for character in decomposed if not unicodedata.category(character).startswith("M")) if not text.isascii() else text
-    return re.sub("[’‘ʼ]", "'", plain.lower())
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text)
+        text = "".join(character for character in decomposed if character.isascii() or not unicodedata.category(character).startswith("M"))
+    return re.sub("[’‘ʼ]", "'", text.lower())
 
 
 def terms(text: str) -> list[str]:
@@ -47,16 +47,20 @@ def terms(text: str) -> list[str]:
     return [term for _, term in words_and_terms(text) if term]
 
 
-def words_and_terms(text: str) -> Iterator[tuple[str, str | None]]:
+def words_and_terms(text: str) -> list[tuple[str, str | None]]:
     """Each word as normalised, with its term; `None` for a word that is left out. A citation or provision is its own word."""
-    for found in _TERM.finditer(normalised(text)):
-        if found["word"]:
-            word = found["word"].removesuffix("'s").replace("'", "")
-            if word:
-                yield word, None if word in STOP else _stem(word)
-        elif found["sort"]:
-            term = _SORT_OF[found["sort"]] + found["number"]
-            yield term, term
-        else:
-            term = "".join((found["year"], found["court"], found["division"] or "", found["case"]))
-            yield term, term
+    return [_of_word(found[0]) if found.lastgroup == "word" else _of_law(found) for found in _TERM.finditer(normalised(text))]
+
+
+@lru_cache(maxsize=None)  # a site has far fewer words than it says
+def _of_word(written: str) -> tuple[str, str | None]:
+    word = written.removesuffix("'s").replace("'", "")
+    return word, None if word in STOP else _STEMMER.stem(word)
+
+
+def _of_law(found: re.Match[str]) -> tuple[str, str]:
+    if found["sort"]:
+        term = _SORT_OF[found["sort"]] + found["number"]
+    else:
+        term = "".join((found["year"], found["court"], found["division"] or "", found["case"]))
+    return term, term

@@ -5,7 +5,7 @@ from typing import Any
 from practicebook.content import addresses
 from practicebook.content.library import Library
 from practicebook.search.index import Index
-from practicebook.search.names import groups
+from practicebook.search.names import of_glossary
 
 
 def answers(index: Index, library: Library) -> dict[str, Any]:
@@ -13,6 +13,6 @@ def answers(index: Index, library: Library) -> dict[str, Any]:
     number = {section.path: n for n, section in enumerate(index.sections)}
     explained = {entry.term: number.get(addresses.term(entry.term), -1) for entry in library.terms}
     return {
-        "names": [[list(names), explained.get(names[0], -1)] for names in groups(library)],
+        "names": [[list(names), explained.get(names[0], -1)] for names in (*of_glossary(library), *library.related_words)],
         "roles": [[role.title, role.does, role.contact or ""] for role in library.council.roles if role.does],
     }

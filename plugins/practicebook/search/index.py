@@ -1,24 +1,20 @@
-"""The Whoosh index: one document a section, and what is read from it when it is asked or exported."""
+"""The Whoosh index as it is read: one document a section, with what is known of the sections beside it."""
 
 import json
-import shutil
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from whoosh import fields
 from whoosh.filedb.filestore import FileStorage
-from whoosh.reading import IndexReader, TermNotFound
+from whoosh.index import IndexError as NoIndex
+from whoosh.reading import IndexReader
 
-from practicebook.content.data import LawEntry
-from practicebook.content.library import Library
 from practicebook.search import ranking
-from practicebook.search.analysis import terms, words_and_terms
-from practicebook.search.names import OtherNames
+from practicebook.search.analysis import terms
 from practicebook.search.ranking import FIELDS, Postings
 from practicebook.search.sections import SearchPage, Section
 
@@ -28,15 +24,32 @@ PLACED = ("title", "heading", "quick", "body")
 GAP = 100
 """Places between the last term of one such field and the first of the next."""
 
-_BESIDE = "sections.json"
-"""What results show, kept beside Whoosh's own files."""
+BESIDE = "sections.json"
+"""What Whoosh does not keep, in a file beside its own."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What an index is read with: what Whoosh does not keep, or keeps rounded."""
+
+    day: date
+    sections: Sequence[Section]
+    """By their number in the index."""
+    lengths: Mapping[str, Sequence[int]]
+    """For each field, how many terms each section has in it."""
+    words: Mapping[str, int]
+    """Every word without digits, and the number of sections that it is in."""
 
 
 class Index:
-    """A Whoosh index that was written, with its sections."""
+    """A Whoosh index, with its sections."""
 
-    def __init__(self, reader: IndexReader, sections: Sequence[Section], day: date) -> None:
-        self.reader, self.sections, self.day = reader, sections, day
+    def __init__(self, reader: IndexReader, beside: Beside, placed: Sequence[Sequence[Sequence[str]]] | None = None) -> None:
+        self.reader = reader
+        self._placed = placed
+        """For each section, the terms of its placed texts, where they are still known from indexing."""
+        self.day, self.sections, self.words = beside.day, beside.sections, beside.words
+        self._lengths = beside.lengths
         self._postings: dict[str, Postings | None] = {}
 
     def close(self) -> None:
@@ -64,79 +77,54 @@ class Index:
         return sum(not section.page.hidden for section in self.sections)
 
     @cached_property
-    def words(self) -> Mapping[str, int]:
-        """Every word without digits and the number of sections that it is in."""
-        found: Counter[str] = Counter()
-        for section in self.sections:
-            found.update({word for text in (section.page.title, section.heading, section.quick, section.text, *section.keywords) for word, term in _words(text) if term})
-        return found
-
-    @cached_property
     def terms(self) -> tuple[str, ...]:
         """Every term, in order of code points."""
-        return tuple(sorted({text.decode("utf-8") for name in FIELDS for text in self.reader.lexicon(name)}))
+        return tuple(sorted(self._fields_of))
 
     def postings(self, term: str) -> Postings | None:
         """Where a term stands and how much it weighs there; `None` where no section has it."""
         if term not in self._postings:
-            self._postings[term] = self._read_postings(term)
+            self._postings[term] = self._read_postings(term) if term in self._fields_of else None
         return self._postings[term]
 
-    def _read_postings(self, term: str) -> Postings | None:
+    def _read_postings(self, term: str) -> Postings:
         frequencies: dict[int, float] = {}
-        for name, norms in self._norms.items():
-            for section, count in self._frequencies(name, term):
-                frequencies[section] = frequencies.get(section, 0.0) + count * norms[section]
-        if not frequencies:
-            return None
-        numbers = sorted(frequencies)
-        weights = [ranking.weight(frequencies[number], self._parts[number]) for number in numbers]
+        for name in self._fields_of[term]:
+            norms = self._norms[name]
+            matcher = self.reader.postings(name, term)
+            is_active = matcher.is_active()
+            while is_active:
+                section = matcher.id()
+                frequencies[section] = frequencies.get(section, 0.0) + matcher.weight() * norms[section]
+                is_active = not matcher.next() or matcher.is_active()  # `next` says when a block has ended, and it may be the last
+        numbers, parts = sorted(frequencies), self._parts
+        weights = [ranking.weight(frequencies[number], parts[number]) for number in numbers]
         return Postings(*ranking.kept(numbers, weights), ranking.rarity(len(self.sections), len(numbers)))
 
-    def _frequencies(self, name: str, term: str) -> Iterator[tuple[int, float]]:
-        try:
-            matcher = self.reader.postings(name, term)
-        except TermNotFound:
-            return
-        while matcher.is_active():
-            yield matcher.id(), matcher.weight()
-            matcher.next()
-
-    def places(self, term: str) -> Mapping[int, tuple[int, ...]]:
-        """For each section that has a term, where it stands: terms counted through the placed fields."""
-        found: dict[int, list[int]] = {}
-        for name in PLACED:
-            try:
-                matcher = self.reader.postings(name, term)
-            except TermNotFound:
-                continue
-            while matcher.is_active():
-                section = matcher.id()
-                start = self._starts[name][section]
-                found.setdefault(section, []).extend(start + place for place in matcher.value_as("positions"))
-                matcher.next()
-        return {section: tuple(sorted(places)) for section, places in sorted(found.items())}
+    def places(self, number: int) -> Mapping[str, Sequence[int]]:
+        """Where each term of a section stands, rising: its terms counted through the placed fields."""
+        found: dict[str, list[int]] = {}
+        place = 0
+        for field_terms in self._placed[number] if self._placed else (terms(text) for text in placed_texts(self.sections[number])):
+            for term in field_terms:
+                found.setdefault(term, []).append(place)
+                place += 1
+            place += GAP
+        return found
 
     @cached_property
-    def _lengths(self) -> Mapping[str, Sequence[int]]:
-        """The terms of each field, as Whoosh keeps them: in 256 steps."""
-        return {name: [self.reader.doc_field_length(number, name, 0) for number in range(len(self.sections))] for name in FIELDS}
+    def _fields_of(self) -> Mapping[str, Sequence[str]]:
+        """The fields that have each term."""
+        found: dict[str, list[str]] = {}
+        for name in FIELDS:
+            for text in self.reader.lexicon(name):
+                found.setdefault(text.decode("utf-8"), []).append(name)
+        return found
 
     @cached_property
     def _norms(self) -> Mapping[str, Sequence[float]]:
         """What one occurrence counts, in each field of each section."""
         return {name: _norms(lengths, FIELDS[name].weight, FIELDS[name].b) for name, lengths in self._lengths.items()}
-
-    @cached_property
-    def _starts(self) -> Mapping[str, Sequence[int]]:
-        """The place of the first term of each placed field, in each section; counted anew, since Whoosh's lengths are rounded."""
-        starts: dict[str, list[int]] = {name: [] for name in PLACED}
-        for section in self.sections:
-            start = 0
-            for name, words in zip(PLACED, (section.page.title, section.heading, section.quick, section.text), strict=True):
-                starts[name].append(start)
-                start += len(terms(words)) + GAP
-        return starts
 
     @cached_property
     def _parts(self) -> Sequence[float]:
@@ -146,54 +134,41 @@ class Index:
         return [part(section) for section in self.sections]
 
 
-def write(folder: Path, sections: Sequence[Section], library: Library, day: date) -> Index:
-    """Index sections into a folder, in place of what was there."""
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    storage = FileStorage(str(folder))
-    index = storage.create_index(_schema())
-    writer = index.writer(limitmb=256)
-    related, law = OtherNames(library), {entry.id: entry for entry in library.law}
-    for section in sections:
-        writer.add_document(**_fields(section, related, law))
-    writer.commit(optimize=True)
-    beside = {"day": day.isoformat(), "pages": {}, "sections": [_plain(section) for section in sections]}
-    beside["pages"] = {section.page.address: _plain(section.page) for section in sections}
-    (folder / _BESIDE).write_text(json.dumps(beside, ensure_ascii=False), encoding="utf-8")
-    return Index(index.reader(), sections, day)
+def placed_texts(section: Section) -> tuple[str, str, str, str]:
+    """What stands in each placed field of a section."""
+    quick = "" if section.anchor else section.quick or section.page.summary
+    return section.page.title, section.heading, quick, section.text
 
 
 def read(folder: Path) -> Index | None:
     """The index in a folder; `None` where there is none that can be read."""
     try:
-        beside = json.loads((folder / _BESIDE).read_text(encoding="utf-8"))
-        pages = {address: _page(plain) for address, plain in beside["pages"].items()}
-        sections = [Section(**{**plain, "page": pages[plain["page"]], **{name: tuple(plain[name]) for name in ("keywords", "links", "shows")}}) for plain in beside["sections"]]
-        return Index(FileStorage(str(folder)).open_index().reader(), sections, date.fromisoformat(beside["day"]))
-    except (OSError, ValueError, KeyError, TypeError, fields.FieldConfigurationError):
+        beside = _beside(json.loads((folder / BESIDE).read_text(encoding="utf-8")))
+        return Index(FileStorage(str(folder)).open_index().reader(), beside)
+    except (OSError, ValueError, KeyError, TypeError, NoIndex):
         return None
 
 
-def _schema() -> fields.Schema:
-    """Values are terms already: nothing is analysed twice."""
-    return fields.Schema(**{name: fields.TEXT(phrase=name in PLACED) for name in FIELDS})
-
-
-def _fields(section: Section, related: OtherNames, law: Mapping[str, LawEntry]) -> dict[str, list[str]]:
-    """The terms of each field of the index."""
-    page, top = section.page, not section.anchor
-    values = {
-        "title": terms(page.title),
-        "heading": terms(section.heading),
-        "quick": terms(section.quick or page.summary) if top else [],
-        "body": terms(section.text),
-        "keywords": [term for words in section.keywords for term in terms(words)],
+def plain(beside: Beside) -> dict[str, Any]:
+    """What is kept beside the index, as JSON has it; each page once."""
+    pages = {section.page.address: section.page for section in beside.sections}
+    return {
+        "day": beside.day.isoformat(),
+        "pages": [{**vars(page), "date": page.date and page.date.isoformat()} for page in pages.values()],
+        "sections": [{**vars(section), "page": section.page.address} for section in beside.sections],
+        "lengths": beside.lengths,
+        "words": beside.words,
     }
-    linked = [entry for link in section.links if (entry := law.get(link.rpartition("law/#")[2]))]
-    behind = [law[one] for one in page.law] if top else []
-    values["law"] = [term for entry in dict.fromkeys((*behind, *linked)) for term in terms(f"{entry.title} {entry.short}")]
-    values["abbreviations"] = related.of((*values["title"], *values["heading"], *values["quick"], *values["body"]))
-    return {name: value for name, value in values.items() if value}
+
+
+def _beside(kept: dict[str, Any]) -> Beside:
+    pages = {page["address"]: SearchPage(**{**_tuples(page), "date": page["date"] and date.fromisoformat(page["date"])}) for page in kept["pages"]}
+    sections = [Section(**{**_tuples(section), "page": pages[section["page"]]}) for section in kept["sections"]]
+    return Beside(date.fromisoformat(kept["day"]), sections, kept["lengths"], kept["words"])
+
+
+def _tuples(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
 
 
 def _norms(lengths: Sequence[int], weight: float, b: float) -> list[float]:
@@ -201,21 +176,3 @@ def _norms(lengths: Sequence[int], weight: float, b: float) -> list[float]:
     mean = sum(present) / len(present) if present else 1.0
     of_length = {length: weight / (1 - b + b * length / mean) for length in set(present)}
     return [of_length.get(length, 0.0) for length in lengths]
-
-
-def _words(text: str) -> Iterator[tuple[str, str | None]]:
-    return ((word, term) for word, term in words_and_terms(text) if word.isalpha())
-
-
-def _plain(one: Any) -> dict[str, Any]:
-    plain = {name: value for name, value in vars(one).items()}
-    if isinstance(one, Section):
-        plain["page"] = one.page.address
-    elif one.date:
-        plain["date"] = one.date.isoformat()
-    return plain
-
-
-def _page(plain: dict[str, Any]) -> SearchPage:
-    values = {name: tuple(value) if isinstance(value, list) else value for name, value in plain.items()}
-    return SearchPage(**{**values, "date": date.fromisoformat(values["date"]) if values["date"] else None})

@@ -87,12 +87,15 @@ def _of_choice(index: Index, choice: Choice, phrase: bool) -> dict[int, float]:
 
 def _having(index: Index, terms: tuple[str, ...]) -> set[int]:
     """The sections where terms follow each other; of one term, those that have it at all."""
-    if len(terms) == 1:
-        postings = index.postings(terms[0])
-        return set(postings.sections) if postings else set()
-    places = [index.places(term) for term in terms]
-    both = set(places[0]).intersection(*places[1:])
-    return {number for number in both if any(all(start + step in places[step][number] for step in range(1, len(terms))) for start in places[0][number])}
+    all_postings = [index.postings(term) for term in terms]
+    both = set.intersection(*(set(postings.sections) if postings else set() for postings in all_postings))
+    return both if len(terms) == 1 else {number for number in both if _follow(index.places(number), terms)}
+
+
+def _follow(places: Mapping[str, Sequence[int]], terms: tuple[str, ...]) -> bool:
+    """True where terms follow each other; a term may be only in a field that has no places."""
+    its = [set(places.get(term, ())) for term in terms]
+    return any(all(start + step in places_of for step, places_of in enumerate(its)) for start in its[0])
 
 
 def _filter(index: Index, wanted: Wanted) -> Callable[[int], bool]:

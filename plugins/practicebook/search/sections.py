@@ -17,7 +17,7 @@ GROUPS: tuple[Group, ...] = ("guidance", "framework", "exemplars", "blog")
 
 KIND_TITLES = {
     **{"policy": "Policy", "procedure": "Procedure", "guidance": "Guidance", "tool": "Tool", "framework": "Framework", "exemplar": "Exemplar", "post": "Blog post"},
-    **{"audit-heading": "Audit heading", "area": "Service", "review": "Practice review", "law": "Law", "term": "Glossary", "page": "Page"},
+    **{"audit-heading": "Audit heading", "area": "Service", "practice-review": "Practice review", "law": "Law", "term": "Glossary", "page": "Page"},
 }
 """The kinds of page that results can be narrowed to, and what readers call them."""
 
@@ -113,7 +113,7 @@ class _Facts:
         self._entries = {
             **{heading.id: SearchPage("", "", "audit-heading", heading.id, (), (heading.id,), (), heading.law) for heading in library.audit_headings},
             **{area.id: SearchPage("", "", "area", area.id, (area.id,)) for area in library.areas},
-            **{review.id: SearchPage("", "", "review", review.id, date=review.reported_on) for review in library.reviews},
+            **{review.id: SearchPage("", "", "practice-review", review.id, date=review.reported_on) for review in library.reviews},
         }
 
     def of(self, page: GeneratedPage) -> SearchPage:

@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,9 @@ TERMS_BYTES, WORDS_BYTES = 12_000, 4_000
 
 A_FILE, A_FOLDER = 8, 64
 """Sections in a file of texts, and files in a folder."""
+
+COMPRESSION = 6
+"""gzip's level: the highest takes three times as long, for one byte in a hundred."""
 
 LONGEST_TEXT = 2_000
 """Characters of a section's text that a result can be shown with."""
@@ -74,7 +78,7 @@ class _Files:
 
     def _write(self, path: Path, content: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(gzip.compress(content, mtime=0))
+        path.write_bytes(gzip.compress(content, COMPRESSION, mtime=0))
 
 
 def _hash(contents: Iterable[bytes]) -> str:
@@ -98,6 +102,7 @@ def _groups(sections: Sequence[Section], first: int) -> list[tuple[str, int]]:
 
 
 def _terms(index: Index, files: _Files) -> dict[str, Any]:
+    places = _places(index)
     named = []
     for batch in _batches(((term, _encoded(index, term)) for term in index.terms), TERMS_BYTES):
         head = {}
@@ -106,8 +111,8 @@ def _terms(index: Index, files: _Files) -> dict[str, Any]:
             assert postings
             head[term] = (len(postings.sections), postings.rarity, len(encoded))
         digest = files.add("terms/", _with_head(head, (encoded for _, encoded in batch)))
-        places = {term: _encoded_places(index, term) for term, _ in batch}
-        positions = files.add("positions/", _with_head({term: len(encoded) for term, encoded in places.items()}, places.values()))
+        placed = {term: _encoded_places(index, term, places.get(term, {})) for term, _ in batch}
+        positions = files.add("positions/", _with_head({term: len(encoded) for term, encoded in placed.items()}, placed.values()))
         named.append((batch[0][0], digest, positions))
     return {
         "terms": {"from": [first for first, _, _ in named], "files": [digest for _, digest, _ in named]},
@@ -115,29 +120,44 @@ def _terms(index: Index, files: _Files) -> dict[str, Any]:
     }
 
 
+def _places(index: Index) -> Mapping[str, Mapping[int, Sequence[int]]]:
+    """For each term, where it stands in each section."""
+    found: dict[str, dict[int, Sequence[int]]] = {}
+    for number in range(len(index.sections)):
+        for term, places in index.places(number).items():
+            found.setdefault(term, {})[number] = places
+    return found
+
+
 def _encoded(index: Index, term: str) -> bytes:
     postings = index.postings(term)
     assert postings
-    return _gaps(postings.sections) + bytes(postings.weights)
+    return _integers(_gaps(postings.sections)) + bytes(postings.weights)
 
 
-def _encoded_places(index: Index, term: str) -> bytes:
-    postings, places = index.postings(term), index.places(term)
+def _encoded_places(index: Index, term: str, places: Mapping[int, Sequence[int]]) -> bytes:
+    postings = index.postings(term)
     assert postings
-    return b"".join(_integers([len(places.get(number, ()))]) + _gaps(places.get(number, ())) for number in postings.sections)
+    numbers: list[int] = []
+    for section in postings.sections:
+        its = places.get(section, ())
+        numbers += (1, its[0]) if len(its) == 1 else (len(its), *_gaps(its))  # nearly always one
+    return _integers(numbers)
 
 
 def _with_head(head: Mapping[str, Any], parts: Iterable[bytes]) -> bytes:
     return _json(head) + b"\n" + b"".join(parts)
 
 
-def _gaps(rising: Sequence[int]) -> bytes:
+def _gaps(rising: Sequence[int]) -> list[int]:
     """Rising numbers as the first, then each less the one before it, less one."""
-    return _integers(number - before - 1 for before, number in zip((-1, *rising), rising, strict=False))
+    return [rising[0], *(number - before - 1 for before, number in pairwise(rising))] if rising else []
 
 
-def _integers(numbers: Iterable[int]) -> bytes:
+def _integers(numbers: Sequence[int]) -> bytes:
     """Variable-length integers: seven bits a byte, low ones first, the eighth set on all but the last."""
+    if not numbers or max(numbers) < 128:
+        return bytes(numbers)
     encoded = bytearray()
     for number in numbers:
         while number > 127:
