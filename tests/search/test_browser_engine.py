@@ -188,7 +188,7 @@ def test_a_result_says_what_a_reader_needs(made: Made) -> None:
     assert result.pop("score") > 0
     assert result == {
         **{"section": 1, "path": "guidance/carers/", "page": "Carers' assessments <b>", "heading": "", "kind": "Guidance", "group": "guidance", "areas": [], "state": ""},
-        **{"date": "2026-06-01", "text": SECTIONS[3].text, "quick": "Offer an assessment.", "id": "carers", "marks": ["carer", "exhaust"]},
+        **{"date": "2026-06-01", "text": SECTIONS[3].text, "quick": "Offer an assessment.", "top": 1, "id": "carers", "marks": ["carer", "exhaust"]},
     }
 
 
@@ -281,21 +281,21 @@ def test_the_last_word_is_completed_only_while_nothing_follows_it(made: Made) ->
 def test_names_of_the_same_thing_are_also_searched_for_and_explained(made: Made) -> None:
     queries = (asking("occupational therapists"), asking("what does an ot do"), asking("ot for a carer"), asking("ot", **{"from": 10}))
     found = answers(made, *queries)
-    expected = [{"title": "OT", "text": SECTIONS[6].text, "path": "glossary/#ot", "source": "Glossary", "date": ""}]
+    expected = [{"title": "OT", "text": SECTIONS[6].text, "path": "glossary/#ot", "source": "Glossary", "date": DAY.isoformat()}]
 
     assert [one["answers"] for one in found] == [expected, expected, [], []]
     assert (found[0]["also"], found[2]["also"]) == (["OT", "therapy"], ["Occupational therapist", "therapy"])
 
 
 def test_a_page_whose_title_was_asked_for_answers_with_its_quick_read(made: Made) -> None:
-    expected = [{"title": "Visit planner <b>", "text": "Plan the visit.", "path": "tools/planner/", "source": "Tool", "date": ""}]
+    expected = [{"title": "Visit planner <b>", "text": "Plan the visit.", "path": "tools/planner/", "source": "Tool", "date": DAY.isoformat()}]
 
     assert [found["answers"] for found in answers(made, asking("visit planner"), asking("the planners of visits"))] == [expected, expected]
     assert [found["answers"] for found in answers(made, asking("visit"), asking("visit planner beans"))] == [[], []]
 
 
 def test_who_asks_for_a_role(made: Made) -> None:
-    expected = [{"title": "Practice lead", "text": "Agrees care at the weekend.", "path": "", "source": "Who to ask", "date": "", "contact": "lead@tiny.example"}]
+    expected = [{"title": "Practice lead", "text": "Agrees care at the weekend.", "path": "", "source": "Who to ask", "date": DAY.isoformat(), "contact": "lead@tiny.example"}]
     queries = ("who agrees care", "who is the practice lead", "who can agree beans", "care at the weekend", "who", "who grows beans")
 
     assert [one["answers"] for one in answers(made, *(asking(query) for query in queries))] == [expected, expected, expected, [], [], []]

@@ -35,15 +35,20 @@ export function meaning({ heading, text, path, page, date }) {
   return { title: heading, text, path, source: page, date };
 }
 
-// The quick read of a page whose title is nearly what was asked, where its top is among the first results.
-export function quickReads(asked, results, stop) {
+// The tops of the pages, of those with a section among the first results, whose title is nearly what was asked.
+export function topsAskedFor(asked, results, stop) {
   const isNearly = (title) => {
     const words = new Set(terms(title, stop));
     const question = new Set(asked);
     return question.size > 0 && [...question].every((term) => words.has(term)) && 3 * question.size >= 2 * words.size;
   };
-  const tops = results.slice(0, LOOKED_AT).filter(({ heading, quick, page }) => !heading && quick && isNearly(page));
-  return tops.map(({ page, quick, path, kind, date }) => ({ title: page, text: quick, path, source: kind, date }));
+  const near = results.slice(0, LOOKED_AT).filter(({ page }) => isNearly(page));
+  return [...new Set(near.map(({ top }) => top))];
+}
+
+// What a page's top answers: its quick read.
+export function quickRead({ page, quick, path, kind, date }) {
+  return { title: page, text: quick, path, source: kind, date };
 }
 
 // The role to ask, where someone asks who.

@@ -61,8 +61,8 @@ export class Shards {
     const { a_file: aFile, a_folder: aFolder, folders } = this.manifest.texts;
     const file = Math.floor(section / aFile);
     const list = await this.#file(`texts/${folders[Math.floor(file / aFolder)]}/${file % aFolder}`, readJson, signal);
-    const [path, page, heading, kind, areas, state, date, text, quick, id, pageNumber] = list[section % aFile];
-    return { path, page, heading, kind, areas, state, date, text, quick, id, pageNumber };
+    const [path, page, heading, kind, areas, state, date, text, quick, id, top] = list[section % aFile];
+    return { path, page, heading, kind, areas, state, date, text, quick, id, top };
   }
 
   answers(signal) {

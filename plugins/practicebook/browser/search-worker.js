@@ -11,7 +11,7 @@
 // where the file of facets was needed anyway (facets, filters, latest first); without it `total` counts every section that matches, and
 // `page_count` is null. Answers come with the first results only.
 
-import { explaining, meaning, otherNames, quickReads, roleToAsk } from "./search-answers.js";
+import { explaining, meaning, otherNames, quickRead, roleToAsk, topsAskedFor } from "./search-answers.js";
 import { understand } from "./search-query.js";
 import { aFewAPage, bestFirst, following, has, latestFirst, narrow, score } from "./search-rank.js";
 import { Gone, Shards } from "./search-shards.js";
@@ -85,7 +85,7 @@ async function search({ query, typing, filters = {}, sort, from = 0, limit = 10,
   const others = otherNames(question.asked, known, stop);
   const marks = [...postings.keys()].filter((term) => postings.get(term));
   const results = kept.slice(from, from + limit).map(async (section) => {
-    const { pageNumber, ...text } = await files.text(section, signal);
+    const text = await files.text(section, signal);
     const its = [...marks.filter((term) => has(postings.get(term), section)), ...others.flatMap(({ terms }) => terms)];
     return { section, ...text, group: groupOf(section, manifest), score: scores[section], marks: [...new Set(its)] };
   });
@@ -131,14 +131,16 @@ async function meeting(terms, files, signal) {
 async function inOrder(sections, scores, sort, most, facets, files, signal) {
   const pagesOf = facets
     ? (list) => list.map((section) => facets.pageOf[section])
-    : (list) => Promise.all(list.map(async (section) => (await files.text(section, signal)).pageNumber));
+    : (list) => Promise.all(list.map(async (section) => (await files.text(section, signal)).top));
   const best = bestFirst(sections, scores);
   return sort === "latest" ? latestFirst(await aFewAPage(best, Infinity, pagesOf), facets) : aFewAPage(best, most, pagesOf);
 }
 
 async function answersTo(asked, known, results, stop, files, signal) {
-  const meanings = explaining(asked, known, stop).map(async (section) => meaning(await files.text(section, signal)));
-  return [...(await Promise.all(meanings)), ...quickReads(asked, results, stop), ...roleToAsk(asked, known, stop)];
+  const textsOf = (sections) => Promise.all(sections.map((section) => files.text(section, signal)));
+  const meanings = (await textsOf(explaining(asked, known, stop))).map(meaning);
+  const quickReads = (await textsOf(topsAskedFor(asked, results, stop))).filter(({ quick }) => quick).map(quickRead);
+  return [...meanings, ...quickReads, ...roleToAsk(asked, known, stop)].map((answer) => ({ ...answer, date: answer.date || files.manifest.day }));
 }
 
 function groupOf(section, { visible, groups, hidden_groups: hidden }) {

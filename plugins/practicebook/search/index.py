@@ -71,6 +71,10 @@ class Index:
         """The sections of a page by its number."""
         return self.sections[bisect_left(self.page_of, page) : bisect_right(self.page_of, page)]
 
+    def top_of(self, number: int) -> int:
+        """The number of the first section of the page that a section is on."""
+        return bisect_left(self.page_of, self.page_of[number])
+
     @cached_property
     def visible(self) -> int:
         """The number of the first section that is shown only when asked for."""

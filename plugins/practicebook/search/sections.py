@@ -25,7 +25,7 @@ _GROUP_OF: Mapping[str, Group] = {"framework": "framework", "exemplar": "exempla
 
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _UNREAD = frozenset("button form nav noscript script style svg template".split())
-_UNREAD_CLASSES = frozenset("headerlink pb-asked pb-banner pb-changes pb-control pb-crumbs pb-filters pb-letters pb-list pb-matrix pb-meta pb-tags pb-tiles pb-topics pb-voice".split())
+_UNREAD_CLASSES = frozenset("headerlink pb-asked pb-banner pb-changes pb-control pb-crumbs pb-filters pb-letters pb-list pb-matrix pb-meta pb-see-also pb-tags pb-tiles pb-topics pb-voice".split())
 """What is drawn around the words, and lists and quotations of what is found where it stands."""
 _BLOCKS = frozenset("article aside blockquote dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header li ol p pre section table td th tr ul".split())
 _STARTS = frozenset(("h2", "h3", "dt"))

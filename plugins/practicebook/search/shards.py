@@ -206,7 +206,7 @@ def _record(index: Index, library: Library, number: int) -> list[Any]:
     areas = [library.area_by_id[area].title for area in page.areas]
     day = page.date.isoformat() if page.date else ""
     text = section.text[:LONGEST_TEXT]
-    return [section.path, page.title, section.heading, KIND_TITLES[page.kind], areas, page.state, day, text, section.quick, page.id, index.page_of[number]]
+    return [section.path, page.title, section.heading, KIND_TITLES[page.kind], areas, page.state, day, text, section.quick, page.id, index.top_of(number)]
 
 
 def _facets(index: Index, library: Library) -> dict[str, Any]:
