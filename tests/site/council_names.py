@@ -134,15 +134,21 @@ def _stands_in(text: str, phrase: str) -> bool:
     return False
 
 
+def readable(path: Path) -> bytes:
+    """What a file of a site holds, decompressed where it is compressed."""
+    data = path.read_bytes()
+    return gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data
+
+
 def names_in_file(path: Path, address: str, names: Names) -> set[str]:
     """The names that a file of a site holds, its own address included."""
-    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    data = readable(path)
     text = data.decode("utf-8", errors="replace")
     found = names.tokens(address) | names.in_text(text)
     suffixes = path.suffixes
     if ".html" in suffixes or ".xml" in suffixes or ".svg" in suffixes:
         return found | _in_markup(text, names)
-    if ".json" in suffixes:
+    if ".json" in suffixes or ".bin" in suffixes and path.name.startswith(("answers.", "facets.")) or path.parent.parent.name == "texts":
         return found | _in_json(json.loads(text), names)
     if path.suffix in SCRIPTS:
         return found | names.in_quotes(text)

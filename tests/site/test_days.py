@@ -88,6 +88,8 @@ LATER = """
     version: "2.0"
     effective_from: 2027-01-01
     next_review: 2028-01-01
+    keywords: [ears]
+    quick_read: Listen twice.
     ---
 
     See [the second time](#listen-twice).

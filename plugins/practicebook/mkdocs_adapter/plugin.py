@@ -43,6 +43,7 @@ class PracticebookPlugin(BasePlugin[PracticebookOptions]):  # type: ignore[no-un
         self.docs_dir: Path | None = None
         self.prepared = pipeline.Prepared((), None)
         self.index: search.Index | None = None
+        self.index_dir: Path | None = None
         self.more: Mapping[str, tuple[search.SearchPage, ...]] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -73,7 +74,8 @@ class PracticebookPlugin(BasePlugin[PracticebookOptions]):  # type: ignore[no-un
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Index what was rendered; give templates that have no page, such as the 404 and the site map, what pages have."""
         rendered = {sources.address(file): file.page.content or "" for file in files.documentation_pages() if file.page}
-        self.index = pipeline.index(self.prepared, rendered, settings.new_index(config))
+        self.index_dir = settings.new_index(config)
+        self.index = pipeline.index(self.prepared, rendered, self.index_dir)
         self.more = search.more_like(self.index)
         env.globals["pb"] = context.of_site(self.prepared)
         sources.date_pages(files, self.prepared)
@@ -84,11 +86,12 @@ class PracticebookPlugin(BasePlugin[PracticebookOptions]):  # type: ignore[no-un
         assert self.stage
         if settings.will_be_refused(config):
             return
-        assert self.index
+        assert self.index and self.index_dir
         pipeline.finish(self.prepared, self.index, self.stage.folder)
         self.index.close()
         _swap(self.stage)
-        settings.keep_index(config)
+        if not self.preview:  # a preview has drafts, which `practicebook search` leaves out as readers' search does
+            settings.keep_index(self.index_dir, config)
         config.site_dir = str(self.stage.site)
         log.info("%s is ready, as on %s.", _relative(self.stage.site), self.prepared.edition.day if self.prepared.edition else "")
         self.stage = None
@@ -108,8 +111,8 @@ class PracticebookPlugin(BasePlugin[PracticebookOptions]):  # type: ignore[no-un
     def on_shutdown(self) -> None:
         """Clear away what was made for this run only."""
         self._discard()
-        if self.docs_dir:
-            shutil.rmtree(self.docs_dir, ignore_errors=True)
+        for folder in filter(None, (self.docs_dir, self.index_dir)):
+            shutil.rmtree(folder, ignore_errors=True)
 
     def _discard(self) -> None:
         if self.stage:

@@ -1,7 +1,6 @@
 """What our pages need of MkDocs, set in one place so that `mkdocs.yml` holds only what a council would change."""
 
 import logging
-import os
 import re
 import shutil
 import tempfile
@@ -38,22 +37,29 @@ def empty_docs_dir(config: MkDocsConfig) -> Path:
 
     Every page comes from us; and Material's blog plugin writes into the folder that it reads, which must not be `docs/`.
     """
-    cache = root(config) / ".cache" / "practicebook"
-    cache.mkdir(parents=True, exist_ok=True)
+    cache = _cache(config)
     clear_left_over(cache, "mkdocs-")
     return Path(tempfile.mkdtemp(prefix="mkdocs-", dir=cache))
 
 
 def new_index(config: MkDocsConfig) -> Path:
-    """Where a build puts its search index until the site is ready."""
-    return root(config) / f"{INDEX}.new"
+    """Make a folder for a build's search index until the site is ready."""
+    cache = _cache(config)
+    clear_left_over(cache, "search-")
+    return Path(tempfile.mkdtemp(prefix="search-", dir=cache))
 
 
-def keep_index(config: MkDocsConfig) -> None:
+def keep_index(folder: Path, config: MkDocsConfig) -> None:
     """Put the index of a site that is ready where `practicebook search` looks for it."""
     kept = root(config) / INDEX
     shutil.rmtree(kept, ignore_errors=True)
-    os.replace(new_index(config), kept)
+    folder.replace(kept)
+
+
+def _cache(config: MkDocsConfig) -> Path:
+    cache = root(config) / ".cache" / "practicebook"
+    cache.mkdir(parents=True, exist_ok=True)
+    return cache
 
 
 def apply(config: MkDocsConfig, docs_dir: Path) -> None:
