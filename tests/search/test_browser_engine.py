@@ -354,8 +354,8 @@ def test_only_the_files_that_a_question_needs_are_fetched(many: Made) -> None:
     [_, first, again, facets] = engine(serving(many.folder), posting(asking("care")), posting(asking("care")), posting(asking("care", facets=True)))
     kinds = [request.split("/")[2].split(".")[0] for request in first["requests"]]
 
-    assert sorted({*kinds}) == ["answers", "manifest", "terms", "texts"]
-    assert kinds.count("terms") == kinds.count("manifest") == kinds.count("answers") == 1
+    assert sorted({*kinds}) == ["answers", "manifest", "runs", "terms", "texts"]
+    assert kinds.count("terms") == kinds.count("manifest") == kinds.count("answers") == kinds.count("runs") == 1
     assert first["requests"][0] == "assets/search/manifest.json no-cache"
     assert again["requests"] == []
     assert [request.split(".")[0] for request in facets["requests"]] == ["assets/search/facets"]

@@ -5,10 +5,12 @@
 const A_PAGE = 2; // sections of each page that are results
 
 // Scores every section that has something of what is asked: `{ sections, scores }`, the sections in no order, the scores by section.
-// `postings` has the posting of each term, or null; `phrases` the sections where each group that is a phrase is met.
-export function score({ groups }, postings, phrases, { sections: size, weights }) {
+// `postings` has the posting of each term, or null; `phrases` the sections where each group that is a phrase is met; `runs` the number of
+// the run that each section is in: of sections that speak of one thing, as those of a page do.
+export function score({ groups }, postings, phrases, runs, { sections: size, weights }) {
   const [scores, best, sum] = [new Float64Array(size), new Float64Array(size).fill(-1), new Float64Array(size).fill(-1)];
   const matched = new Uint8Array(size);
+  const [together, bestTogether] = [new Float64Array(size), new Float64Array(size)];
   const sections = [];
   for (const group of groups) {
     const having = [];
@@ -25,10 +27,17 @@ export function score({ groups }, postings, phrases, { sections: size, weights }
       if (!matched[section]) sections.push(section);
       scores[section] += best[section];
       matched[section] += 1;
+      bestTogether[runs[section]] = Math.max(bestTogether[runs[section]], best[section]);
       best[section] = -1;
     }
+    for (const section of having) {
+      together[runs[section]] += bestTogether[runs[section]];
+      bestTogether[runs[section]] = 0;
+    }
   }
-  for (const section of sections) scores[section] *= (matched[section] / groups.length) ** weights.coverage;
+  for (const section of sections) {
+    scores[section] = scores[section] * (matched[section] / groups.length) ** weights.coverage + weights.together * together[runs[section]];
+  }
   return { sections, scores };
 }
 

@@ -69,6 +69,11 @@ export class Shards {
     return this.#file(`answers.${this.manifest.answers}`, readJson, signal);
   }
 
+  // The number of the run that each section is in.
+  runs(signal) {
+    return this.#file(`runs.${this.manifest.runs}`, (bytes) => readRuns(bytes, this.manifest.sections), signal);
+  }
+
   // What results can be narrowed by, with the page of each section.
   facets(signal) {
     return this.#file(`facets.${this.manifest.facets}`, (bytes) => withPages(readJson(bytes), this.manifest.sections), signal);
@@ -169,6 +174,19 @@ function readPlaces(bytes, sections) {
     places.set(section, list);
   }
   return places;
+}
+
+// The number of the run of each section, of how many sections each run has.
+function readRuns(bytes, size) {
+  const next = numbers(bytes);
+  const runs = new Uint32Array(size);
+  for (let run = 0, section = 0; section < size; run++) {
+    const end = section + next();
+    if (!(end > section)) throw new Error("the runs are not as many sections as there are");
+    runs.fill(run, section, end);
+    section = end;
+  }
+  return runs;
 }
 
 // Reads one variable-length integer after another.

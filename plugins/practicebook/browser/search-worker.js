@@ -73,7 +73,7 @@ function opened() {
 async function search({ query, typing, filters = {}, sort, from = 0, limit = 10, facets: isCounting }, files, signal) {
   const { manifest } = files;
   const needsFacets = isCounting || sort === "latest" || Object.values(filters).some((ids) => ids.length);
-  const [question, known, facets] = await Promise.all([understand(query, typing, files, signal), files.answers(signal), needsFacets && files.facets(signal)]);
+  const [question, known, , facets] = await Promise.all([understand(query, typing, files, signal), files.answers(signal), files.runs(signal), needsFacets && files.facets(signal)]);
   const stop = new Set(manifest.stop);
 
   const postings = await postingsOf(question, files, signal);
@@ -116,8 +116,9 @@ async function matching(question, postings, files, signal) {
   const met = (terms) => meeting(terms, files, signal);
   const required = await Promise.all(asPhrase.map(({ choices }) => met(choices[0].terms)));
   const without = await Promise.all(question.without.map(met));
+  const runs = await files.runs(signal);
   signal.throwIfAborted();
-  const { sections, scores } = score(question, postings, new Map(asPhrase.map((group, at) => [group, required[at]])), files.manifest);
+  const { sections, scores } = score(question, postings, new Map(asPhrase.map((group, at) => [group, required[at]])), runs, files.manifest);
   return { scores, sections: sections.filter((section) => required.every((one) => one.has(section)) && !without.some((one) => one.has(section))) };
 }
 

@@ -36,7 +36,7 @@ def main() -> None:
         practicebook stats
         practicebook new post "What I learnt this week"
         practicebook schema policy
-        practicebook search carer exhausted
+        practicebook search two kettles
 
     Every verb has its own help: practicebook check --help
 

@@ -33,9 +33,9 @@ def search(context: click.Context, query: Sequence[str], limit: int, explain: bo
 
     \b
     Examples:
-        practicebook search can i share info without consent
+        practicebook search which tests were run
         practicebook search DoLS --kind guidance --kind law
-        practicebook search carer exhausted --format json --limit 3
+        practicebook search two kettles --format json --limit 3
         practicebook search 's42 "cause to enquire"' --explain
         practicebook search -- assessment -carer
     """

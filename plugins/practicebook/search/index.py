@@ -71,6 +71,15 @@ class Index:
         """The sections of a page by its number."""
         return self.sections[bisect_left(self.page_of, page) : bisect_right(self.page_of, page)]
 
+    @cached_property
+    def run_of(self) -> tuple[int, ...]:
+        """For each section, the number of its run: sections that follow each other and speak of one thing, as those of most pages do."""
+        runs: list[int] = []
+        for number, page in enumerate(self.page_of):
+            same = number > 0 and page == self.page_of[number - 1] and self.pages[page].speaks_of_one_thing
+            runs.append(runs[-1] + (not same) if runs else 0)
+        return tuple(runs)
+
     def top_of(self, number: int) -> int:
         """The number of the first section of the page that a section is on."""
         return bisect_left(self.page_of, self.page_of[number])

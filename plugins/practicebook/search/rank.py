@@ -44,12 +44,18 @@ def ranked(index: Index, question: Question, wanted: Wanted, limit: int) -> list
     groups = [(group, _of_group(index, group)) for group in question.groups]
     scores: dict[int, float] = {}
     matched: dict[int, int] = {}
+    together: dict[int, float] = {}
     for _, found in groups:
+        best: dict[int, float] = {}
         for number, (score, _) in found.items():
             scores[number] = scores.get(number, 0.0) + score
             matched[number] = matched.get(number, 0) + 1
+            run = index.run_of[number]
+            best[run] = max(score, best.get(run, 0.0))
+        for run, score in best.items():
+            together[run] = together.get(run, 0.0) + score
     for number in scores:
-        scores[number] *= (matched[number] / len(groups)) ** ranking.COVERAGE
+        scores[number] = scores[number] * (matched[number] / len(groups)) ** ranking.COVERAGE + ranking.TOGETHER * together[index.run_of[number]]
     excluded = {number for terms in question.without for number in _having(index, terms)}
     required = [set(found) for group, found in groups if group.phrase]
     may = _filter(index, wanted)

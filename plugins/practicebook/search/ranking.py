@@ -19,27 +19,33 @@ class FieldWeight:
 
 
 FIELDS: Mapping[str, FieldWeight] = {
-    "title": FieldWeight(2.0, 0.5),
-    "heading": FieldWeight(5.0, 0.75),
-    "quick": FieldWeight(0.2, 0.5),
-    "keywords": FieldWeight(2.0, 0.3),
+    "title": FieldWeight(4.0, 0.7),
+    "heading": FieldWeight(6.0, 0.4),
+    "quick": FieldWeight(0.4, 0.5),
+    "keywords": FieldWeight(3.0, 0.6),
     "abbreviations": FieldWeight(0.5, 0.0),
-    "body": FieldWeight(1.0, 0.6),
-    "law": FieldWeight(0.3, 0.5),
+    "body": FieldWeight(1.0, 0.4),
+    "law": FieldWeight(0.05, 0.5),
 }
 """The fields of the index; `search/index.py` says what each holds."""
 
-SATURATION = 2.0
+SATURATION = 4.0
 """BM25's k: the higher, the more a word that is said often counts."""
 
-ABOUT_SITE, TOP = 0.7, 0.6
+RARITY = 0.7
+"""The power of BM25's idf: below 1, a rare word counts less beside the common ones of a question, of which it is often the least telling."""
+
+ABOUT_SITE, TOP = 0.5, 0.5
 """What a page about the site itself counts beside one about the work, and a page's top beside the section that answers."""
 
 MOST_SECTIONS = 8_192
 """Of a term in more sections, those where it weighs most are kept; it bounds what a question costs."""
 
-PREFIX, CORRECTION, COVERAGE = 0.5, 0.8, 0.0
-"""What a completed word and a mended one count beside one typed in full; how much it matters that all of a question is found."""
+PREFIX, CORRECTION = 0.5, 0.8
+"""What a completed word and a mended one count beside one typed in full."""
+
+COVERAGE, TOGETHER = 0.25, 0.5
+"""How much it matters that all of a question is found in one section, and how much that it is found on its page."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +59,8 @@ class Postings:
 
 
 def rarity(sections: int, having: int) -> int:
-    """How much it says that a section has a term, in thousandths: BM25's idf, never below nothing."""
-    return round(1000 * math.log(1 + (sections - having + 0.5) / (having + 0.5)))
+    """How much it says that a section has a term, in thousandths: BM25's idf, never below nothing, flattened."""
+    return round(1000 * math.log(1 + (sections - having + 0.5) / (having + 0.5)) ** RARITY)
 
 
 def weight(frequencies: float, part: float) -> int:

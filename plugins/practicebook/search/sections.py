@@ -15,6 +15,9 @@ from practicebook.content.pages import GeneratedPage
 Group = Literal["guidance", "framework", "exemplars", "blog"]
 GROUPS: tuple[Group, ...] = ("guidance", "framework", "exemplars", "blog")
 
+SIGNPOSTS = (addresses.HOME, addresses.SEARCH, addresses.TOPICS, addresses.KEEP)
+"""Pages that only lead to others, and would be found for the words of all of them."""
+
 KIND_TITLES = {
     **{"policy": "Policy", "procedure": "Procedure", "guidance": "Guidance", "tool": "Tool", "framework": "Framework", "exemplar": "Exemplar", "post": "Blog post"},
     **{"audit-heading": "Audit heading", "area": "Service", "practice-review": "Practice review", "law": "Law", "term": "Glossary", "page": "Page"},
@@ -58,6 +61,11 @@ class SearchPage:
         return self.state in ("superseded", "ended", "upcoming")
 
     @property
+    def speaks_of_one_thing(self) -> bool:
+        """False for a list of entries, each of a thing of its own."""
+        return self.kind not in ("law", "term")
+
+    @property
     def about_site(self) -> bool:
         """True for a page that is about the site itself."""
         return self.kind == "page" and self.address.startswith(addresses.ABOUT)
@@ -90,10 +98,11 @@ class Section:
 def read_sections(edition: Edition, pages: Iterable[GeneratedPage], rendered: Mapping[str, str]) -> tuple[Section, ...]:
     """The sections of every page, in the order of the index: what is shown by default first, by group, then by address.
 
-    `rendered` is the HTML of each page's content by its address; a page that is not in it has no sections.
+    `rendered` is the HTML of each page's content by its address; a page that is not in it has no sections, nor has a
+    signpost. What is inside an element with `data-search="off"` is left out.
     """
     facts = _Facts(edition)
-    found = [section for page in pages if page.address in rendered for section in _of_page(facts.of(page), rendered[page.address], facts.keywords)]
+    found = [section for page in pages if page.address in rendered and page.address not in SIGNPOSTS for section in _of_page(facts.of(page), rendered[page.address], facts.keywords)]
     return tuple(sorted(found, key=lambda section: (section.page.hidden, GROUPS.index(section.page.group), section.page.address)))
 
 
@@ -199,7 +208,7 @@ class _Reader(HTMLParser):
             return
         depth, values = len(self._open), {name: value or "" for name, value in attrs}
         classes = set(values.get("class", "").split())
-        if tag in _UNREAD or classes & _UNREAD_CLASSES:
+        if tag in _UNREAD or classes & _UNREAD_CLASSES or values.get("data-search") == "off":
             self._unread = depth
             return
         if values.get("id") and values.get("aria-labelledby"):

@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -45,10 +46,11 @@ def write(index: Index, library: Library, site: Path) -> None:
         "groups": _groups(index.sections[: index.visible], 0),
         "hidden_groups": _groups(index.sections[index.visible :], index.visible),
         "stop": sorted(STOP),
-        "weights": {"prefix": ranking.PREFIX, "correction": ranking.CORRECTION, "coverage": ranking.COVERAGE},
+        "weights": {"prefix": ranking.PREFIX, "correction": ranking.CORRECTION, "coverage": ranking.COVERAGE, "together": ranking.TOGETHER},
         **_terms(index, files),
         "words": _words(index.words, files),
         "texts": _texts(index, library, files),
+        "runs": files.add("runs", _integers(list(Counter(index.run_of).values()))),
         "answers": files.add("answers", _json(answers(index, library))),
         "facets": files.add("facets", _json(_facets(index, library))),
         "nothing": _nothing(library),
