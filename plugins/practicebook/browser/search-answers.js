@@ -24,6 +24,12 @@ export function otherNames(asked, known, stop) {
   return [...new Map(others.reverse().map((name) => [name.terms.join(" "), name])).values()].reverse();
 }
 
+// The terms of the other names of what a term is a name of, where they are of one term.
+export function otherNamesOf(term, known, stop) {
+  const single = namesIn(known, stop).map(({ names }) => names.filter(({ terms }) => terms.length === 1).map(({ terms }) => terms[0]));
+  return [...new Set(single.flatMap((names) => (names.includes(term) ? names.filter((name) => name !== term) : [])))];
+}
+
 // The sections that say what a name means, where the name is all that is asked.
 export function explaining(asked, known, stop) {
   const isSame = (name) => name.terms.length > 0 && new Set([...asked, ...name.terms]).size === new Set(asked).size && asked.every((term) => name.terms.includes(term));

@@ -3,6 +3,7 @@
 // A group is one thing asked: `{ words, choices: [{ terms, counts }], isPhrase, corrected }`; the best of its choices counts.
 
 import { words } from "./search-analysis.js";
+import { otherNamesOf } from "./search-answers.js";
 import { compare } from "./search-shards.js";
 
 const LONGEST = 2_000; // characters that are looked at,
@@ -57,13 +58,21 @@ function phrase(found) {
 }
 
 async function group({ word, term }, isUnfinished, shards, every, signal) {
-  const { prefix, correction } = shards.manifest.weights;
+  const { prefix, correction, other_name: otherName } = shards.manifest.weights;
   const [posting, pairs] = await Promise.all([shards.posting(term, signal), isUnfinished ? shards.words(word, signal) : []]);
   const longer = choicesOf(completions(word, pairs), prefix).filter(({ terms }) => terms[0] !== term);
   const choices = [...(posting ? [{ terms: [term], counts: 1 }] : []), ...longer];
+  if (!choices.length) choices.push(...(await otherNames(term, shards, signal)).map((other) => ({ terms: [other], counts: otherName })));
   if (choices.length) return { words: word, choices, isPhrase: false, corrected: [] };
   const near = mostChanges(word) ? nearest(word, await every()) : [];
   return { words: word, choices: choicesOf(near, correction), isPhrase: false, corrected: near };
+}
+
+// The other names, each of one term, of what a term is a name of, that some section has.
+async function otherNames(term, shards, signal) {
+  const others = otherNamesOf(term, await shards.answers(signal), new Set(shards.manifest.stop));
+  const postings = await Promise.all(others.map((other) => shards.posting(other, signal)));
+  return others.filter((_, at) => postings[at]);
 }
 
 function choicesOf(list, counts) {

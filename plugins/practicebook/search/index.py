@@ -15,6 +15,7 @@ from whoosh.reading import IndexReader
 
 from practicebook.search import ranking
 from practicebook.search.analysis import terms
+from practicebook.search.question import Vocabulary
 from practicebook.search.ranking import FIELDS, Postings
 from practicebook.search.sections import SearchPage, Section
 
@@ -39,6 +40,8 @@ class Beside:
     """For each field, how many terms each section has in it."""
     words: Mapping[str, int]
     """Every word without digits, and the number of sections that it is in."""
+    other_names: Mapping[str, Sequence[str]]
+    """For each name of one term, the other names of the same thing that are of one term."""
 
 
 class Index:
@@ -49,6 +52,7 @@ class Index:
         self._placed = placed
         """For each section, the terms of its placed texts, where they are still known from indexing."""
         self.day, self.sections, self.words = beside.day, beside.sections, beside.words
+        self.vocabulary = Vocabulary(lambda term: term in self._fields_of, beside.words, beside.other_names)
         self._lengths = beside.lengths
         self._postings: dict[str, Postings | None] = {}
 
@@ -171,13 +175,14 @@ def plain(beside: Beside) -> dict[str, Any]:
         "sections": [{**vars(section), "page": section.page.address} for section in beside.sections],
         "lengths": beside.lengths,
         "words": beside.words,
+        "other_names": beside.other_names,
     }
 
 
 def _beside(kept: dict[str, Any]) -> Beside:
     pages = {page["address"]: SearchPage(**{**_tuples(page), "date": page["date"] and date.fromisoformat(page["date"])}) for page in kept["pages"]}
     sections = [Section(**{**_tuples(section), "page": pages[section["page"]]}) for section in kept["sections"]]
-    return Beside(date.fromisoformat(kept["day"]), sections, kept["lengths"], kept["words"])
+    return Beside(date.fromisoformat(kept["day"]), sections, kept["lengths"], kept["words"], kept["other_names"])
 
 
 def _tuples(values: dict[str, Any]) -> dict[str, Any]:

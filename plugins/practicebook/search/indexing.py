@@ -16,7 +16,7 @@ from practicebook.content.data import LawEntry
 from practicebook.content.library import Library
 from practicebook.search.analysis import words_and_terms
 from practicebook.search.index import BESIDE, PLACED, Beside, Index, placed_texts, plain
-from practicebook.search.names import OtherNames, of_glossary
+from practicebook.search.names import OtherNames, of_glossary, of_one_term
 from practicebook.search.ranking import FIELDS
 from practicebook.search.sections import Section
 
@@ -36,7 +36,7 @@ def write(folder: Path, sections: Sequence[Section], library: Library, day: date
     for section in sections:
         writer.add_document(**reading.fields(section))
     writer.commit(optimize=True)
-    beside = Beside(day, sections, reading.lengths, reading.words)
+    beside = Beside(day, sections, reading.lengths, reading.words, of_one_term((*of_glossary(library), *library.related_words)))
     (folder / BESIDE).write_text(json.dumps(plain(beside), ensure_ascii=False), encoding="utf-8")
     return Index(index.reader(), beside, reading.placed)
 

@@ -19,6 +19,16 @@ def of_glossary(library: Library) -> Iterator[Names]:
         yield tuple(dict.fromkeys(filter(None, (entry.term, entry.expansion, *entry.also))))
 
 
+def of_one_term(groups: Iterable[Names]) -> dict[str, list[str]]:
+    """For each name of one term, the terms of the other names that are of one term."""
+    found: dict[str, dict[str, None]] = {}
+    for group in groups:
+        single = [name[0] for name in (terms(name) for name in group) if len(name) == 1]
+        for name in single:
+            found.setdefault(name, {}).update(dict.fromkeys(other for other in single if other != name))
+    return {name: list(others) for name, others in found.items()}
+
+
 class OtherNames:
     """Finds the names that a text uses, and gives the others."""
 

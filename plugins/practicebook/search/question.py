@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from practicebook.search.analysis import normalised, words_and_terms
-from practicebook.search.ranking import CORRECTION, PREFIX
+from practicebook.search.ranking import CORRECTION, OTHER_NAME, PREFIX
 
 LONGEST, MOST_WORDS = 2_000, 64
 """Characters and words of a question that are looked at."""
@@ -45,12 +45,20 @@ class Question:
     """Terms, each a phrase, that no result may have."""
 
 
-def understood(typed: str, has: Callable[[str], bool], words: Mapping[str, int], typing: bool = False) -> Question:
-    """Read a question.
+@dataclass(frozen=True)
+class Vocabulary:
+    """What an index can be asked for."""
 
-    `has` says whether some section has a term; `words` are the words of the index and in how many sections each is.
-    While someone is still typing, a word that nothing follows may be the beginning of one.
-    """
+    has: Callable[[str], bool]
+    """Whether some section has a term."""
+    words: Mapping[str, int]
+    """The words of the index and in how many sections each is."""
+    other_names: Mapping[str, Sequence[str]]
+    """For a name of one term, the other names of the same thing that are of one term."""
+
+
+def understood(typed: str, vocabulary: Vocabulary, typing: bool = False) -> Question:
+    """Read a question. While someone is still typing, a word that nothing follows may be the beginning of one."""
     groups: list[Group] = []
     without: list[tuple[str, ...]] = []
     left = MOST_WORDS
@@ -70,17 +78,18 @@ def understood(typed: str, has: Callable[[str], bool], words: Mapping[str, int],
             groups.append(Group(" ".join(word for word, _ in found), (Choice(terms),), phrase=True))
         else:
             unfinished = typing and bool(piece["words"]) and piece.end() == len(cut) and normalised(cut)[-1:].isalnum() and found[-1] is read[-1]
-            groups += [_group(word, term or "", has, words, unfinished and at == len(found) - 1) for at, (word, term) in enumerate(found)]
+            groups += [_group(word, term or "", vocabulary, unfinished and at == len(found) - 1) for at, (word, term) in enumerate(found)]
     return Question(tuple(groups), tuple(without))
 
 
-def _group(word: str, term: str, has: Callable[[str], bool], words: Mapping[str, int], unfinished: bool) -> Group:
-    choices = [Choice((term,))] if has(term) else []
+def _group(word: str, term: str, vocabulary: Vocabulary, unfinished: bool) -> Group:
+    choices = [Choice((term,))] if vocabulary.has(term) else []
     if unfinished:
-        choices += [Choice((other,), PREFIX) for other in _terms_of(completions(word, words)) if other != term]
+        choices += [Choice((other,), PREFIX) for other in _terms_of(completions(word, vocabulary.words)) if other != term]
+    choices = choices or [Choice((other,), OTHER_NAME) for other in vocabulary.other_names.get(term, ()) if vocabulary.has(other)]
     if choices:
         return Group(word, tuple(choices))
-    near = nearest_words(word, words)
+    near = nearest_words(word, vocabulary.words)
     return Group(word, tuple(Choice((other,), CORRECTION) for other in _terms_of(near)) or (Choice((term,)),), near)
 
 

@@ -35,7 +35,7 @@ class Result:
 
 def search(index: Index, typed: str, wanted: Wanted | None = None, limit: int = 10, typing: bool = False) -> list[Result]:
     """The best sections for what someone typed, best first."""
-    question = understood(typed, lambda term: index.postings(term) is not None, index.words, typing)
+    question = understood(typed, index.vocabulary, typing)
     return ranked(index, question, wanted or {}, limit)
 
 

@@ -41,8 +41,8 @@ ABOUT_SITE, TOP = 0.5, 0.5
 MOST_SECTIONS = 8_192
 """Of a term in more sections, those where it weighs most are kept; it bounds what a question costs."""
 
-PREFIX, CORRECTION = 0.5, 0.8
-"""What a completed word and a mended one count beside one typed in full."""
+PREFIX, CORRECTION, OTHER_NAME = 0.5, 0.8, 0.8
+"""What a completed word, a mended one, and another name of a thing count beside one typed in full."""
 
 COVERAGE, TOGETHER = 0.25, 0.5
 """How much it matters that all of a question is found in one section, and how much that it is found on its page."""

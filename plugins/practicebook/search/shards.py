@@ -46,7 +46,7 @@ def write(index: Index, library: Library, site: Path) -> None:
         "groups": _groups(index.sections[: index.visible], 0),
         "hidden_groups": _groups(index.sections[index.visible :], index.visible),
         "stop": sorted(STOP),
-        "weights": {"prefix": ranking.PREFIX, "correction": ranking.CORRECTION, "coverage": ranking.COVERAGE, "together": ranking.TOGETHER},
+        "weights": {"prefix": ranking.PREFIX, "correction": ranking.CORRECTION, "other_name": ranking.OTHER_NAME, "coverage": ranking.COVERAGE, "together": ranking.TOGETHER},
         **_terms(index, files),
         "words": _words(index.words, files),
         "texts": _texts(index, library, files),
