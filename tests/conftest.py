@@ -209,13 +209,18 @@ def run(name: str, *arguments: str, cwd: Path, day: date = DAY) -> subprocess.Co
     return subprocess.run([command(name), *arguments], cwd=cwd, env=environment(day), capture_output=True, text=True, timeout=300, check=False)
 
 
-@pytest.fixture
-def tiny(tmp_path: Path) -> Site:
+def tiny_site(folder: Path) -> Site:
     """A tiny site that has no findings."""
-    site = Site(tmp_path / "tiny")
+    site = Site(folder)
     for path, text in TINY.items():
         site.write(path, text)
     return site
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Site:
+    """A tiny site that a test may change."""
+    return tiny_site(tmp_path / "tiny")
 
 
 def copy_of_real(folder: Path) -> Site:

@@ -35,6 +35,7 @@ class Feedback(Model):
 
     useful: Address = Field(description="For “Was this useful?”.", examples=["mailto:site@council.example?subject={title}"])
     problem: Address = Field(description="For “Report a problem”.", examples=["https://forms.council.example/problem?page={id}"])
+    not_found: Address | None = Field(None, description="For “Tell us what you were looking for”, when a search finds nothing.", examples=["mailto:site@council.example?subject=Not%20found&body={query}"])
 
 
 class OftenAsked(Model):

@@ -31,8 +31,6 @@ class GeneratedPage:
     """The file that it shows, where it shows one."""
     layout: Layout = "page"
     aside: tuple[LinkList, ...] = ()
-    section: str = ""
-    """The address of the navigation section that it belongs to."""
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ def of_site(prepared: Prepared) -> dict[str, Any]:
         "aside": [],
         "more": [],
         "links": [
-            {"title": "Search from the home page", "url": addresses.HOME},
+            {"title": "A to Z of topics", "url": addresses.TOPICS},
             {"title": "Policies and guidance, A to Z", "url": addresses.POLICIES_AND_GUIDANCE},
             {"title": "Services", "url": addresses.AREAS},
             {"title": "Audit headings", "url": addresses.AUDIT_HEADINGS},

@@ -1,15 +1,10 @@
 """The search index of the last build; where there is none, one is built."""
 
-import io
-import logging
 import os
+import subprocess
+import sys
 import tempfile
-from contextlib import redirect_stderr
 from pathlib import Path
-
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, ConfigurationError
 
 from practicebook import search
 from practicebook.content.kinds import CONTENT_FOLDERS
@@ -34,19 +29,11 @@ def build_index(root: Path) -> search.Index:
     configuration = root / "mkdocs.yml"
     if not configuration.exists():
         raise NoIndex(f"{configuration} is missing, and without it no index can be built.")
-    said = io.StringIO()
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # what Material says of itself is for whoever builds the site
-    logging.getLogger("mkdocs").addHandler(logging.NullHandler())  # or Python prints its warnings
-    try:
-        with tempfile.TemporaryDirectory() as folder, redirect_stderr(said):
-            config = load_config(str(configuration), site_dir=str(Path(folder, "site")))
-            config.plugins.on_startup(command="build", dirty=False)
-            try:
-                build(config)
-            finally:
-                config.plugins.on_shutdown()
-    except (Abort, ConfigurationError) as error:
-        raise NoIndex(f"{said.getvalue()}{error}") from None
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(configuration), "--site-dir", str(Path(folder, "site"))]
+        built = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace", env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
+    if built.returncode:
+        raise NoIndex(built.stderr.strip())
     index = index_of(root)
     if index is None:
         raise NoIndex(f"The plugin `practicebook` is not among the plugins of {configuration}.")

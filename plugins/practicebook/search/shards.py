@@ -243,5 +243,5 @@ def _nothing(library: Library) -> dict[str, Any]:
         "areas": [[area.title, f"areas/{area.id}/"] for area in library.areas],
         "headings": [[heading.title, f"audit-headings/{heading.id}/"] for heading in library.audit_headings],
         "ask": [[role.title, role.contact] for role in council.roles if role.contact],
-        "tell": council.feedback.problem,
+        "tell": council.feedback.not_found or "",
     }

@@ -16,7 +16,6 @@ def pages(renderer: Renderer) -> Iterator[GeneratedPage]:
         "areas.md.jinja",
         title="Services",
         summary="Each team and service, with its policies, tools, exemplars, posts and who to ask.",
-        section=addresses.AREAS,
         tile_heading="h2",
     )
     for area in renderer.edition.library.areas:
@@ -39,7 +38,6 @@ def _page(renderer: Renderer, area: ServiceArea) -> GeneratedPage:
         summary=written.main.fields.summary if written and shown else area.summary,
         page_id=area.id,
         source=written.main.file if written and shown else None,
-        section=addresses.AREAS,
         area_id=area.id,
         body=written.main.body if written and shown else None,
         draft=bool(written and shown and written.main.fields.status != "published"),

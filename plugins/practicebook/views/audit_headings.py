@@ -34,7 +34,6 @@ def _index(renderer: Renderer) -> GeneratedPage:
         "audit_heading_index.md.jinja",
         title="Audit headings",
         summary="What an auditor asks of a case record, what each rating looks like, and practice that shows it.",
-        section=addresses.QUALITY,
         rows=rows,
     )
 
@@ -49,7 +48,6 @@ def _page(renderer: Renderer, heading: AuditHeading, index: int) -> GeneratedPag
         title=heading.title,
         summary=heading.question,
         page_id=heading.id,
-        section=addresses.QUALITY,
         aside=[LinkList("Helps with this", tuple((edition.text(document).fields.title, addresses.document(document)) for document in documents))],
         heading=heading,
         number=index + 1,

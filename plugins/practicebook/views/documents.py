@@ -62,7 +62,6 @@ def _page(renderer: Renderer, document: Document) -> GeneratedPage:
         page_id=document.id,
         version=fields.version if is_governed else None,
         source=text.file,
-        section=SECTIONS.get(document.kind, ""),
         aside=[LinkList("Related", related)],
         fields=fields,
         body=text.body,
@@ -149,6 +148,5 @@ def _withdrawn(renderer: Renderer, document: Document) -> GeneratedPage:
         "withdrawn.md.jinja",
         title="Withdrawn",
         summary="What stood here was taken away, because leaving it could have done harm.",
-        section=SECTIONS.get(document.kind, ""),
         replacement=(replacement[0].removeprefix("See "), replacement[1]) if replacement else None,
     )

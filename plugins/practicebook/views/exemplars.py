@@ -36,7 +36,6 @@ def _index(renderer: Renderer) -> GeneratedPage:
         "exemplar_index.md.jinja",
         title="Exemplars",
         summary="Anonymised cases that show practice well, and what made the difference in each.",
-        section=addresses.EXEMPLARS,
         by_topic=[(title, documents) for title, documents in by_topic if documents],
     )
 
@@ -53,7 +52,6 @@ def _matrix(renderer: Renderer) -> GeneratedPage:
         "matrix.md.jinja",
         title="Exemplars and audit headings",
         summary="Every exemplar, and how it was rated under each audit heading.",
-        section=addresses.EXEMPLARS,
         layout="wide",
         rows=rows,
         overall=[(rating.id, counts[rating.id]) for rating in library.rating_scale if counts[rating.id]],
@@ -86,7 +84,6 @@ def _page(renderer: Renderer, document: Document) -> GeneratedPage:
         summary=fields.summary,
         page_id=document.id,
         source=text.file,
-        section=addresses.EXEMPLARS,
         aside=list(_aside(edition, document)),
         crumbs=[("Exemplars", addresses.EXEMPLARS), *((area.title, addresses.area(area.id)) for area in areas[:1])],
         fields=fields,

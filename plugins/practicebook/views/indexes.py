@@ -45,7 +45,6 @@ def _policies(renderer: Renderer) -> GeneratedPage:
         "policies.md.jinja",
         title="Policies and guidance",
         summary="Every policy, procedure, piece of guidance and tool, by name, by service and by date.",
-        section=addresses.POLICIES_AND_GUIDANCE,
         documents=documents,
         by_area=[(area, here) for area, here in by_area if here],
         for_everyone=[one for one in documents if not fields(one).service_areas],
@@ -61,7 +60,6 @@ def _framework(renderer: Renderer) -> GeneratedPage:
         "framework_index.md.jinja",
         title="Practice framework",
         summary="What we believe, how we work with people, and what we draw on.",
-        section=addresses.FRAMEWORK,
         chapters=sorted(edition.of_kind("framework"), key=lambda one: str(one.main.file), reverse=True),
     )
 
@@ -74,7 +72,6 @@ def _law(renderer: Renderer) -> GeneratedPage:
         "law.md.jinja",
         title="The law we work with",
         summary="What each provision, case and piece of guidance says in our words, when it took effect, and which of our documents rest on it.",
-        section=addresses.POLICIES_AND_GUIDANCE,
         groups=[(title, entries) for title, entries in groups if entries],
         resting=_resting(edition),
     )
@@ -101,10 +98,9 @@ def _glossary(renderer: Renderer) -> GeneratedPage:
         "glossary.md.jinja",
         title="Glossary",
         summary="Abbreviations and words of the work, in plain English.",
-        section=addresses.POLICIES_AND_GUIDANCE,
         letters=[(letter, [(slugify(term.term), term) for term in group]) for letter, group in letters],
     )
 
 
 def _blog(renderer: Renderer) -> GeneratedPage:
-    return renderer.page(addresses.BLOG, "blog.md.jinja", title="Blog", summary="What is new, and what we have learnt.", section=addresses.BLOG)
+    return renderer.page(addresses.BLOG, "blog.md.jinja", title="Blog", summary="What is new, and what we have learnt.")

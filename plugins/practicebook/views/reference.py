@@ -32,7 +32,6 @@ def _front_matter(renderer: Renderer) -> GeneratedPage:
         "front_matter.md.jinja",
         title="Front matter and data files",
         summary="Every field that a document or a data file can have: what it holds, whether it is required, and what it may say.",
-        section=addresses.ABOUT,
         kinds=[
             _explained(model, edition) | {"id": kind, "title": PLURALS[kind], "folders": [folder for folder, of in FOLDERS.items() if of == kind]}
             for kind, model in KINDS.items()
@@ -58,6 +57,5 @@ def _findings(renderer: Renderer, rules: Iterable[Rule]) -> GeneratedPage:
         "findings.md.jinja",
         title="What the checks say",
         summary="Every finding, what it means and how to mend it.",
-        section=addresses.ABOUT,
         rooms=[(room, list(of_room)) for room, of_room in rooms],
     )

@@ -71,7 +71,6 @@ class Renderer:
         source: PurePosixPath | None = None,
         layout: Layout = "page",
         aside: Iterable[LinkList] = (),
-        section: str = "",
         **context: Any,
     ) -> GeneratedPage:
         """Fill in a template for the page at an address."""
@@ -85,7 +84,7 @@ class Renderer:
             **context,
         )
         lists = tuple(one for one in aside if one.links)
-        return GeneratedPage(address, title, summary, re.sub(r"\n{3,}", "\n\n", markdown), page_id, version, source, layout, lists, section)
+        return GeneratedPage(address, title, summary, re.sub(r"\n{3,}", "\n\n", markdown), page_id, version, source, layout, lists)
 
     def fragment(self, template: str, page: str, **context: Any) -> str:
         """A piece of a page, for putting inside what someone wrote."""

@@ -18,7 +18,6 @@ def pages(renderer: Renderer) -> Iterator[GeneratedPage]:
         "reviews.md.jinja",
         title="Practice reviews",
         summary="What reviews of our practice found, and what was done about it.",
-        section=addresses.QUALITY,
     )
     for review in renderer.edition.library.reviews:
         yield _page(renderer, review)
@@ -32,7 +31,6 @@ def _page(renderer: Renderer, review: PracticeReview) -> GeneratedPage:
         title=review.title,
         summary=review.summary,
         page_id=review.id,
-        section=addresses.QUALITY,
         review=review,
         ratings=_table(review.ratings),
         overall=_table(review.overall),

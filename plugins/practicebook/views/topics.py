@@ -66,7 +66,6 @@ def pages(renderer: Renderer, made: Iterable[GeneratedPage]) -> Iterator[Generat
         "topics.md.jinja",
         title="A to Z of topics",
         summary="Every page by its name and by the words staff use for it, with the glossary and the law.",
-        section=addresses.POLICIES_AND_GUIDANCE,
         letters=[(letter, list(group)) for letter, group in groupby(ordered, key=lambda topic: topic.letter)],
     )
 
