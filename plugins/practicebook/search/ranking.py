@@ -19,7 +19,7 @@ class FieldWeight:
 
 
 FIELDS: Mapping[str, FieldWeight] = {
-    "title": FieldWeight(3.0, 0.5),
+    "title": FieldWeight(3.0, 0.3),
     "heading": FieldWeight(6.0, 0.4),
     "quick": FieldWeight(0.4, 0.5),
     "keywords": FieldWeight(3.0, 0.6),
@@ -32,7 +32,7 @@ FIELDS: Mapping[str, FieldWeight] = {
 SATURATION = 4.0
 """BM25's k: the higher, the more a word that is said often counts."""
 
-RARITY = 0.7
+RARITY = 0.6
 """The power of BM25's idf: below 1, a rare word counts less beside the common ones of a question, of which it is often the least telling."""
 
 ABOUT_SITE, TOP = 0.5, 0.5
