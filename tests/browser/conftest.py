@@ -3,6 +3,7 @@
 import functools
 import http.server
 import shutil
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -29,6 +30,15 @@ SUB_PATH = "/council/practice/"
 """Where a council may put the site below its own."""
 
 FAKE_WORKER = ROOT / "tests/search/fake-worker.js"
+
+
+class Server(http.server.ThreadingHTTPServer):
+    """A server to which a browser may hang up, as it does on what it was fetching when it leaves a page."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of that, and all of anything else."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -76,7 +86,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 def served(folder: Path, below: str = "/") -> Iterator[str]:
     """Serve a built site on a free port of this machine."""
     handler = functools.partial(Handler, directory=str(folder), below=below)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_address[1]}{below}"

@@ -1,7 +1,6 @@
 """What was opened, and what a reader asked to keep, is there when the network is not; and nobody is kept in an old version."""
 
 import functools
-import http.server
 import json
 import re
 import shutil
@@ -16,7 +15,7 @@ import pytest
 from conftest import TINY, Site
 from playwright.sync_api import Browser, Error as PlaywrightError, Locator, Page, expect
 
-from browser.conftest import Handler
+from browser.conftest import Handler, Server
 from practicebook import outputs
 
 NORTH_ONLY = "policies/listening/"
@@ -45,7 +44,7 @@ class Network:
 
     def connect(self) -> None:
         """Serve, on the same port as before."""
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", self.port), self.handler)
+        self.server = Server(("127.0.0.1", self.port), self.handler)
         self.port = self.server.server_address[1]
         self.thread = threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         self.thread.start()
