@@ -287,6 +287,12 @@ def test_names_of_the_same_thing_are_also_searched_for_and_explained(made: Made)
     assert (found[0]["also"], found[2]["also"]) == (["OT", "therapy"], ["Occupational therapist", "therapy"])
 
 
+def test_what_was_asked_is_marked_and_not_its_other_names(made: Made) -> None:
+    marks = {one["path"]: one["marks"] for one in answer(made, "ot")["results"]}
+
+    assert marks["glossary/#ot"] == ["ot"]
+
+
 def test_a_page_whose_title_was_asked_for_answers_with_its_quick_read(made: Made) -> None:
     expected = [{"title": "Visit planner <b>", "text": "Plan the visit.", "path": "tools/planner/", "source": "Tool", "date": DAY.isoformat()}]
 

@@ -11,6 +11,7 @@
 // where the file of facets was needed anyway (facets, filters, latest first); without it `total` counts every section that matches, and
 // `page_count` is null. Answers come with the first results only.
 
+import { terms as termsIn } from "./search-analysis.js";
 import { explaining, meaning, otherNames, quickRead, roleToAsk, topsAskedFor } from "./search-answers.js";
 import { understand } from "./search-query.js";
 import { aFewAPage, bestFirst, following, has, latestFirst, narrow, score } from "./search-rank.js";
@@ -86,8 +87,7 @@ async function search({ query, typing, filters = {}, sort, from = 0, limit = 10,
   const marks = [...postings.keys()].filter((term) => postings.get(term));
   const results = kept.slice(from, from + limit).map(async (section) => {
     const text = await files.text(section, signal);
-    const its = [...marks.filter((term) => has(postings.get(term), section)), ...others.flatMap(({ terms }) => terms)];
-    return { section, ...text, group: groupOf(section, manifest), score: scores[section], marks: [...new Set(its)] };
+    return { section, ...text, group: groupOf(section, manifest), score: scores[section], marks: marksOf(text, marks.filter((term) => has(postings.get(term), section)), others, stop) };
   });
   const drawn = await Promise.all(results);
   return {
@@ -142,6 +142,13 @@ async function answersTo(asked, known, results, stop, files, signal) {
   const meanings = (await textsOf(explaining(asked, known, stop))).map(meaning);
   const quickReads = (await textsOf(topsAskedFor(asked, results, stop))).filter(({ quick }) => quick).map(quickRead);
   return [...meanings, ...quickReads, ...roleToAsk(asked, known, stop)].map((answer) => ({ ...answer, date: answer.date || files.manifest.day }));
+}
+
+// What to mark in a section: what was asked, or where it says nothing of that, the other names that it was found by.
+function marksOf({ page, heading, text, quick }, asked, others, stop) {
+  const said = new Set(termsIn(`${page} ${heading} ${quick} ${text}`, stop));
+  const found = asked.filter((term) => said.has(term));
+  return found.length ? found : [...new Set(others.flatMap((name) => name.terms))];
 }
 
 function groupOf(section, { visible, groups, hidden_groups: hidden }) {
