@@ -1,7 +1,7 @@
 """What someone typed, as groups of terms to rank by."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from practicebook.search.analysis import normalised, words_and_terms
@@ -128,10 +128,3 @@ def distance(one: str, other: str, most: int) -> int:
             return most + 1
         before, last = last, row
     return last[-1]
-
-
-def words_asked(question: Question) -> Iterator[str]:
-    """Every term that counts, for marking what was found."""
-    for group in question.groups:
-        for choice in group.choices:
-            yield from choice.terms
