@@ -63,8 +63,8 @@ class Recorded(Handler):
 
     protocol_version = "HTTP/1.0"
 
-    def __init__(self, *arguments: object, asked: list[str], delay: float = 0, **options: object) -> None:
-        self.asked, self.delay = asked, delay
+    def __init__(self, *arguments: object, asked: list[str], delay: float = 0, delay_of_list: float = 0, **options: object) -> None:
+        self.asked, self.delay, self.delay_of_list = asked, delay, delay_of_list
         super().__init__(*arguments, **options)  # type: ignore[arg-type]
 
     def end_headers(self) -> None:
@@ -75,7 +75,7 @@ class Recorded(Handler):
     def do_GET(self) -> None:
         """Note the address, and answer."""
         self.asked.append(self.path)
-        time.sleep(self.delay)
+        time.sleep(self.delay_of_list if self.path.endswith("/assets/offline.json") else self.delay)
         super().do_GET()
 
 
@@ -337,9 +337,11 @@ def test_an_updated_build_is_seen_at_the_next_navigation_and_kept_services_are_u
     expect(page.get_by_text("Only two.")).to_be_visible()
 
 
-def test_a_kept_page_has_the_styles_of_its_own_build(page: Page, network: Network, handbook: Site) -> None:
+@pytest.mark.parametrize("delay_of_list", [0.0, 1.0])
+def test_a_kept_page_has_the_styles_of_its_own_build(page: Page, network: Network, handbook: Site, delay_of_list: float) -> None:
     styles = handbook.root / "site/assets/stylesheets/practicebook.css"
     opened_and_kept(page, network, NORTH_ONLY)
+    network.handler.keywords["delay_of_list"] = delay_of_list
     with styles.open("a", encoding="utf-8") as file:
         file.write(":root { --build: 2; }")
     listed_anew(handbook)
@@ -463,12 +465,12 @@ def test_the_editor_and_downloads_are_left_alone(page: Page, network: Network, h
 
 def test_a_site_that_is_slow_to_answer_is_not_waited_for(page: Page, network: Network) -> None:
     opened_and_kept(page, network, NORTH_ONLY)
-    network.handler.keywords["delay"] = 8.0
+    network.handler.keywords["delay"] = network.handler.keywords["delay_of_list"] = 8.0
 
     opens(page, network, NORTH_ONLY)
 
     expect(page.locator(".pb-kept")).to_have_text(f"Kept copy from {today()}. The site is slow to answer.")
-    network.handler.keywords["delay"] = 0.0
+    network.handler.keywords["delay"] = network.handler.keywords["delay_of_list"] = 0.0
 
 
 def test_a_link_followed_without_loading_anew_leads_to_a_kept_page_that_says_so(chromium: Browser, real: Site) -> None:

@@ -204,9 +204,10 @@ let asking = null;
 let catchingUp = Promise.resolve();
 let latest = { list: null, at: 0 };
 
-// The list of the newest build; null where the worker has to leave; a rejection where the site cannot be reached.
+// The list of the newest build; null where the worker has to leave; a rejection where the site cannot be reached. One that is being
+// asked for is waited for: the page that asked may be of a newer build than the last list.
 async function contact(freshFor = 0) {
-  if (latest.list && Date.now() - latest.at < freshFor) return latest.list;
+  if (!asking && latest.list && Date.now() - latest.at < freshFor) return latest.list;
   asking ??= ask().finally(() => {
     asking = null;
   });
