@@ -97,6 +97,7 @@ CASES = {
     "writing.heading-skipped": Case(body("#### Deep"), POLICY, 19, 1, body("### Deeper\n\n#### Deep\n\n## Up")),
     "writing.raw-html": Case(body("Only <b>one</b>."), POLICY, 19, 6, body("Only `<b>` and 1 < 2 and a <- b and <https://a.example/>.")),
     "writing.attribute": Case(body("Only *one*{ .wide }."), POLICY, 19, 11, body("Only {one}, and ## { #own }.\n\n## Two { #own }")),
+    "writing.heading-keywords": Case(body('## Two { data-keywords="one or two, *soon*" }'), POLICY, 19, 37, body("## Two { data-keywords=\"how soon, what's next, 24/7 on-call\" }\n\n### Three { #own data-keywords=once }")),
     "writing.unclear": Case(body("Only [one](a b.md)."), POLICY, 19, 10, body("Only [one] (a b.md), #1.")),
     # Links and pictures
     "links.broken": Case(body("See [it](nothing.md)."), POLICY, 19, 10, body("See [it](listening.md), [it](/policies/listening/) and [it](/go/listening/).")),
@@ -123,6 +124,8 @@ CASES = {
     "findability.no-quick-read": Case(change(POLICY, "quick_read: Listen. Then [ask](#ask-one-thing).\n", ""), POLICY, 1, 1, change(POLICY, "Then [ask](#ask-one-thing).", "Then ask.")),
     "findability.no-keywords": Case(change(POLICY, "keywords: [ears]\n", ""), POLICY, 1, 1, change(POLICY, "[ears]", "[ear]")),
     "findability.same-title": Case(change(EXEMPLAR, "title: A good talk", "title: listening"), EXEMPLAR, 3, 8, change(EXEMPLAR, "title: A good talk", "title: Listening well")),
+    "findability.too-many-keywords": Case(body(f'## Two {{ data-keywords="{", ".join("abcdefghijklm")}" }}'), POLICY, 19, 61, body(f'## Two {{ data-keywords="{", ".join("abcdefghijkl")}" }}')),
+    "findability.same-keyword": Case(body('## Two { data-keywords="how soon, How soon" }'), POLICY, 19, 35, body('## Two { data-keywords="how soon" }\n\n## Three { data-keywords="how soon" }')),
     "audit.not-exemplar": Case(body('## Two { data-shows="hearing" }'), POLICY, 19, 22, body("## Two")),
 }  # fmt: skip
 

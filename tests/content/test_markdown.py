@@ -32,6 +32,7 @@ ALIKE = {
     "a heading with an anchor of its own": "## Two { #own }\n\n## Two\n\n## own\n",
     "an anchor of its own that comes later": "## Own\n\n## Two { #own }\n",
     "a heading with what it shows": '## Two { data-shows="voice recording" }\n',
+    "a heading with keywords": '## Two { data-keywords="write up, what\'s late" }\n\n## Three { data-shows="voice" data-keywords="how soon" #own }\n',
     "a heading with an anchor and hashes": "## Two { #own } ##\n",
     "headings alike": "## Two\n\n### Two\n\n## Two\n\n## Two_1\n\n## Two_1\n",
     "headings of symbols only": "## ???\n\n## !!!\n\n## …\n",
@@ -85,7 +86,7 @@ ADDRESS = st.sampled_from(["a.md", "../b/c.md", "#here", "d.md#there", "/go/e/",
 LINK = st.builds("[{}]({})".format, WORDS, ADDRESS)
 PICTURE = st.builds("![{}]({})".format, st.sampled_from(["tea", "two kettles", ""]), st.sampled_from(["p.png", "q/r.png"]))
 LINE = st.lists(st.one_of(WORDS, LINK, PICTURE, st.just("[![tea](p.png)](s.md)")), min_size=1, max_size=4).map(" ".join)
-HEADING = st.builds("{} {}{}".format, st.sampled_from(["#", "##", "###", "####"]), st.one_of(WORDS, LINE), st.sampled_from(["", "", " { #own }", ' { data-shows="voice" }', " ##"]))
+HEADING = st.builds("{} {}{}".format, st.sampled_from(["#", "##", "###", "####"]), st.one_of(WORDS, LINE), st.sampled_from(["", "", " { #own }", ' { data-shows="voice" }', ' { data-keywords="tea, how soon" }', " ##"]))
 ITEM = st.builds("{} {}".format, st.sampled_from(["-", "1.", "*"]), LINE)
 BLOCK = st.one_of(
     HEADING,
@@ -127,6 +128,17 @@ def test_a_heading_knows_its_place_and_what_it_shows() -> None:
     assert text[heading.start : heading.end] == '## At the gate { data-shows="hearing  writing-it-down" }\n'
 
 
+def test_a_heading_knows_its_keywords_and_their_places() -> None:
+    text = 'Words.\n\n## When { data-keywords=" how soon,, write up " data-shows="hearing" }\n'
+
+    [heading] = body(text).headings
+
+    assert [words for words, _ in heading.keywords] == ["how soon", "", "write up"]
+    assert [text[offset : offset + len(words)] for words, offset in heading.keywords] == ["how soon", "", "write up"]
+    assert [body(f"## When {{ data-keywords={written} }}").headings[0].keywords for written in ('""', "once")] == [(("", 25),), (("once", 24),)]
+    assert (heading.text, heading.attributes, [word for word, _ in heading.shows]) == ("When", (), ["hearing"])
+
+
 @pytest.mark.parametrize("written", ["data-shows='a b'", "data-shows=a", '#own data-shows="a"', ': data-shows="a"', 'data-shows="a" #own'])
 def test_what_a_heading_shows_may_be_written_in_several_ways(written: str) -> None:
     brace = "{:" if written.startswith(":") else "{"
@@ -139,7 +151,7 @@ def test_what_a_heading_shows_may_be_written_in_several_ways(written: str) -> No
 
 @pytest.mark.parametrize(
     ("written", "names"),
-    [('onclick="x"', ("onclick",)), ("onclick", ("onclick",)), (".wide", (".wide",)), ('data-shows="a" style=x hidden', ("style", "hidden")), ('a.onclick="x"', ("a.onclick",)), ("data-shows", ("data-shows",))],
+    [('onclick="x"', ("onclick",)), ("onclick", ("onclick",)), (".wide", (".wide",)), ('data-shows="a" style=x hidden', ("style", "hidden")), ('a.onclick="x"', ("a.onclick",)), ("data-shows", ("data-shows",)), ("data-keywords", ("data-keywords",))],
 )
 def test_other_attributes_of_a_heading_are_named(written: str, names: tuple[str, ...]) -> None:
     assert body(f"## Two {{ {written} }}\n").headings[0].attributes == names

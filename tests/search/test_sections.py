@@ -15,6 +15,9 @@ DAY = date(2026, 11, 23)
 def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A tiny site that was built."""
     site = tiny_site(tmp_path_factory.mktemp("built"))
+    site.replace("docs/policies/listening.md", "## Ask one thing", '## Ask one thing { data-keywords="what\'s first, how many" }')
+    site.replace("framework/law.yml", "heading: A duty", "heading: A duty\n    keywords: [must we]")
+    site.replace("framework/glossary.yml", "also: [therapy]", "also: [therapy], keywords: [help with stairs]")
     assert site.build().returncode == 0
     return site
 
@@ -45,6 +48,17 @@ def test_the_top_has_the_quick_read_and_the_keywords_and_no_other_section_does(s
     assert (top.heading, top.quick, top.keywords) == ("", "Listen. Then ask.", ("ears",))
     assert "Listen before you ask." in top.text
     assert not any(section.quick for path, section in sections.items() if "#" in path)
+
+
+def test_a_section_has_the_keywords_of_its_heading_and_an_entry_its_own(sections: dict[str, Section]) -> None:
+    assert sections["policies/listening/#ask-one-thing"].keywords == ("what's first", "how many")
+    assert sections["law/#act-s1"].keywords == ("Act s.1", "must we")
+    assert sections["glossary/#ot"].keywords == ("OT", "therapy", "help with stairs")
+
+
+def test_readers_are_not_sent_keywords(built: Site) -> None:
+    assert '<h2 id="ask-one-thing">' in built.page("policies/listening")
+    assert not any("how many" in built.page(address) for address in ("policies/listening", "law", "glossary"))
 
 
 def test_a_page_knows_what_it_is_about(sections: dict[str, Section]) -> None:

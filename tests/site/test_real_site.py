@@ -12,7 +12,7 @@ from plain_sources import body, data, front_matter
 HEADINGS = [heading["id"] for heading in data(ROOT, "audit-headings.yml")]
 EXEMPLARS = sorted((ROOT / "exemplars").glob("*.md"))
 
-_HEADING = re.compile(r"^(#{2,6}) +(.+?)(?: *\{ *data-shows=\"([^\"]*)\" *\})? *$", re.MULTILINE)
+_HEADING = re.compile(r"^(#{2,6}) +(.+?)(?: *\{(?: *data-shows=\"([^\"]*)\")?(?: *data-keywords=\"[^\"]*\")? *\})? *$", re.MULTILINE)
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 

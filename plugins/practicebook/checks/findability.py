@@ -6,11 +6,16 @@ from practicebook.content.edition import Edition
 from practicebook.content.findings import Finding, Place, Rule
 from practicebook.content.library import Text, governed
 
+MOST_KEYWORDS = 12
+"""Keywords that one heading may have."""
+
 NO_QUICK_READ = Rule("findability.no-quick-read", "warning", "A governed document has no quick read, which stands above search results as the answer.", "Write `quick_read`: the answer in one minute, 60 to 110 words.")
 NO_KEYWORDS = Rule("findability.no-keywords", "warning", "A governed document has no keywords, so it is found only by its own words.", "Add `keywords`: the words that staff type when they look for it.")
 SAME_TITLE = Rule("findability.same-title", "warning", "Two pages have the same title, so nobody can tell which to open from a list.", "Give one of them a title that says how it differs.")
+TOO_MANY_KEYWORDS = Rule("findability.too-many-keywords", "warning", f"A heading has more than {MOST_KEYWORDS} keywords, so that none of them says much.", "Keep those that fit this part and no other part of the page.")
+SAME_KEYWORD = Rule("findability.same-keyword", "warning", "A heading has the same keyword twice.", "Keep one.")
 
-RULES = (NO_QUICK_READ, NO_KEYWORDS, SAME_TITLE)
+RULES = (NO_QUICK_READ, NO_KEYWORDS, SAME_TITLE, TOO_MANY_KEYWORDS, SAME_KEYWORD)
 
 
 def findings(edition: Edition) -> Iterator[Finding]:
@@ -21,6 +26,7 @@ def findings(edition: Edition) -> Iterator[Finding]:
         title = text.fields.title
         if document.is_governed:
             yield from _of_governed(text)
+        yield from _of_headings(text)
         other = titles.setdefault(" ".join(title.casefold().split()), text)
         if other is not text:
             where = other.located.place(("title",))
@@ -34,3 +40,15 @@ def _of_governed(text: Text) -> Iterator[Finding]:
         yield NO_QUICK_READ.at(start, "This document has no quick read.")
     if not fields.keywords:
         yield NO_KEYWORDS.at(start, "This document has no keywords.")
+
+
+def _of_headings(text: Text) -> Iterator[Finding]:
+    for heading in text.body.headings:
+        met: set[str] = set()
+        for number, (words, offset) in enumerate(heading.keywords, 1):
+            place = text.body.place(offset, offset + len(words))
+            if number == MOST_KEYWORDS + 1:
+                yield TOO_MANY_KEYWORDS.at(place, f"“{heading.text}” has {len(heading.keywords)} keywords.")
+            if words.casefold() in met:
+                yield SAME_KEYWORD.at(place, f"“{words}” is a keyword of “{heading.text}” already.")
+            met.add(words.casefold())

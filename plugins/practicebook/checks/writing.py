@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from practicebook.content.edition import Edition
 from practicebook.content.fields import SLUG
 from practicebook.content.findings import Finding, Rule
-from practicebook.content.headings import attributes_of
+from practicebook.content.headings import SECTION_LEVELS, attributes_of
 from practicebook.content.markdown import Body
 from practicebook.content.prose import bodies, field_bodies
 
 TITLE_IN_BODY = Rule("writing.title-in-body", "error", "A first-level heading in the body; the page's title comes from `title`.", "Use two hashes, or take the line away.")
 HEADING_SKIPPED = Rule("writing.heading-skipped", "error", "A heading skips a level, so that a screen reader's outline has a hole (WCAG 2.2, 1.3.1).", "Use one hash fewer, or add the heading between.")
 RAW_HTML = Rule("writing.raw-html", "error", "Raw HTML. Content is Markdown, so that it can be checked, printed and moved.", "Write it in Markdown; to show a tag, put it between backticks.")
-ATTRIBUTE = Rule("writing.attribute", "error", "An attribute that content may not set.", "Only `data-shows`, on a heading of an exemplar, is ours to write.")
+ATTRIBUTE = Rule("writing.attribute", "error", "An attribute that content may not set.", "Only `data-keywords`, on a heading, and `data-shows`, on a heading of an exemplar, are ours to write.")
+KEYWORDS = Rule("writing.heading-keywords", "error", "Keywords of a heading that search cannot read.", "Write words between commas on a heading with two or three hashes: `{ data-keywords=\"write up, deadline\" }`.")
 
-RULES = (TITLE_IN_BODY, HEADING_SKIPPED, RAW_HTML, ATTRIBUTE)
+RULES = (TITLE_IN_BODY, HEADING_SKIPPED, RAW_HTML, ATTRIBUTE, KEYWORDS)
 
 _HTML = re.compile(
     r"""<(?=[A-Za-z/!?])
@@ -28,6 +29,8 @@ _MORE = re.compile(r"<!-- more -->")
 _BROKEN_TAG = re.compile(r"""<(?=[A-Za-z/!?])(?![A-Za-z!?][^<>"'`]*>)[^>\s`]*""")
 _BRACE = re.compile(r"(?<!\\)(?:\\\\)*(?P<list>\{:?[ ]*[^}\n ][^\n]*\})")
 _LINE = re.compile(r"[^\n]*")
+_NO_KEYWORD = re.compile(r"[^\w .'’/-]|_")
+"""What a keyword has none of: it could mean something to Markdown or to HTML."""
 _MARKERS = " \t>*+-:|.)0123456789"
 _MAKES_ELEMENT = "`*_)]>"
 """What the words before an attribute list end with where it belongs to them."""
@@ -39,6 +42,7 @@ def findings(edition: Edition) -> Iterator[Finding]:
         yield from _outline(body, level=1)
         yield from _html(body)
         yield from _attributes(body, may_set=True)
+        yield from _keywords(body)
     for body in field_bodies(edition.library):
         yield from _outline(body, level=2)
         yield from _html(body)
@@ -85,11 +89,24 @@ def _attributes(body: Body, may_set: bool) -> Iterator[Finding]:
             yield ATTRIBUTE.at(body.place(*match.span("list")), f"“{match['list'][:40]}” sets an attribute.")
 
 
+def _keywords(body: Body) -> Iterator[Finding]:
+    """Keywords of headings that start a section of search, each some plain words."""
+    for heading in body.headings:
+        for words, offset in heading.keywords:
+            place = body.place(offset, offset + len(words))
+            if not words:
+                yield KEYWORDS.at(place, "A keyword of this heading is empty.", "Write some words, or take the comma or the attribute away.")
+            elif wrong := _NO_KEYWORD.search(words):
+                yield KEYWORDS.at(place, f"“{words}” has “{wrong.group()}” in it, and a keyword has only letters, digits, spaces, hyphens, apostrophes, full stops and slashes.")
+            elif heading.level not in SECTION_LEVELS:
+                yield KEYWORDS.at(place, f"“{heading.text}” is at level {heading.level}, and search finds parts at levels two and three.", "Put the keywords on the heading above.")
+
+
 def _is_ours(line: str) -> bool:
-    """True for a heading's line whose only braces hold nothing but an anchor and what it shows."""
+    """True for a heading's line whose only braces hold nothing but an anchor, what it shows and its keywords."""
     attributes = attributes_of(line)
     anchor = attributes.anchor is None or bool(re.fullmatch(SLUG, attributes.anchor))
-    return anchor and not attributes.others and bool(attributes.anchor or attributes.shows) and line.count("{") == 1
+    return anchor and not attributes.others and bool(attributes.anchor or attributes.shows or attributes.keywords) and line.count("{") == 1
 
 
 def _sets(above: str, line: str, at: int, written: str, below: str) -> bool:

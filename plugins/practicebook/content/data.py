@@ -120,6 +120,7 @@ class LawEntry(Model):
     heading: Line = Field(description="What it is about, in a few words.", examples=["What it is about"])
     kind: Literal["act", "regulations", "case", "guidance", "standard", "convention"] = Field(description="What sort of law it is.", examples=["act"])
     says: Line = Field(description="What it says, in our words.", examples=["The council **must** make enquiries when …"])
+    keywords: tuple[Line, ...] = Field((), description="Words that staff type when they look for it.", examples=[["must we", "can we refuse"]])
     state: Literal["in-force", "partly-in-force", "not-in-force", "overruled"] = Field(description="Whether it is law on the day it was checked.", examples=["in-force"])
     from_: Day | None = Field(None, alias="from", description="The day it came into force, or was decided.", examples=["2020-04-01"])
     to: Day | None = Field(None, description="The day it stopped.", examples=["2024-03-31"])
@@ -141,6 +142,7 @@ class Term(Model):
     expansion: Line | None = Field(None, description="What it stands for.", examples=["Occupational therapist"])
     meaning: Line = Field(description="What it means, in a sentence or two.", examples=["Helps people do what matters to them."])
     also: tuple[Line, ...] = Field((), description="What staff also type.", examples=[["therapy"]])
+    keywords: tuple[Line, ...] = Field((), description="Words that staff type who do not know the term; unlike `also`, never shown and no other name for it.", examples=[["help with stairs"]])
     related: tuple[Annotated[Line, Ref("term")], ...] = Field((), description="Other terms to look at.")
     law: LawIds = Field((), description="The law behind it.")
 

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 _ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*(?P<list>[^}\n ][^}\n]*?)[ ]*\}(?=[ ]*#*[ ]*$)")
 _ATTRIBUTE = re.compile(r"""(?P<name>[^\s=]+)(?:=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s=]+)))?""")
+_KEYWORD = re.compile(r"(?:^|,)[ ]*(?P<words>[^,]*?)[ ]*(?=,|$)")
 _NUMBERED = re.compile(r"(?P<base>.*)_(?P<number>[0-9]+)")
+
+SECTION_LEVELS = (2, 3)
+"""The levels of headings that start a section of search."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,8 @@ class Heading:
     anchor: str
     shows: tuple[tuple[str, int], ...]
     """Ids in its `data-shows`, each with its offset in the body."""
+    keywords: tuple[tuple[str, int], ...]
+    """What its `data-keywords` lists between commas, each with its offset in the body; an empty one is kept, to be told of."""
     attributes: tuple[str, ...]
     """Names of its other attributes, its anchor left out."""
     start: int
@@ -36,11 +42,13 @@ class Heading:
 
 @dataclass(frozen=True)
 class Attributes:
-    """What is written in braces at the end of a heading's line: `{ #anchor data-shows="one two" }`."""
+    """What is written in braces at the end of a heading's line: `{ #anchor data-shows="one two" data-keywords="three four, five" }`."""
 
     anchor: str | None = None
     shows: tuple[tuple[str, int], ...] = ()
     """Words of its `data-shows`, each with its offset in the line."""
+    keywords: tuple[tuple[str, int], ...] = ()
+    """What its `data-keywords` lists between commas, each with its offset in the line."""
     others: tuple[str, ...] = ()
 
 
@@ -49,17 +57,20 @@ def attributes_of(line: str) -> Attributes:
     found = _ATTRIBUTES.search(line) if "}" in line else None  # without one, the search would try each opening brace to the end
     if not found:
         return Attributes()
-    anchor, shows, others = None, [], []
+    anchor, shows, keywords, others = None, [], [], []
     for one in _ATTRIBUTE.finditer(found["list"]):
         value = next((group for group in ("double", "single", "bare") if one[group] is not None), None)
         if one["name"] == "data-shows" and value:
             offset = found.start("list") + one.start(value)
             shows += [(word.group(), offset + word.start()) for word in re.finditer(r"\S+", one[value])]
+        elif one["name"] == "data-keywords" and value:
+            offset = found.start("list") + one.start(value)
+            keywords += [(part["words"], offset + part.start("words")) for part in _KEYWORD.finditer(one[value])]
         elif one["name"].startswith("#") and not value:
             anchor = one["name"][1:]
         else:
             others.append(one["name"])
-    return Attributes(anchor, tuple(shows), tuple(others))
+    return Attributes(anchor, tuple(shows), tuple(keywords), tuple(others))
 
 
 def without_attributes(text: str) -> str:

@@ -130,9 +130,9 @@ class Body:
             text = without_attributes(_plain(inline, pictures=False))
             anchor = attributes.anchor or unique(slugify(text), taken)
             taken.add(anchor)
-            shows = tuple((word, start + offset) for word, offset in attributes.shows)
+            shows, keywords = (tuple((word, start + offset) for word, offset in found) for found in (attributes.shows, attributes.keywords))
             written = " ".join(without_attributes(inline.content).split())
-            headings.append(Heading(int(opening.tag[1]), text, written, anchor, shows, attributes.others, start, end, opening.level > 0, opening.markup[0] in "=-"))
+            headings.append(Heading(int(opening.tag[1]), text, written, anchor, shows, keywords, attributes.others, start, end, opening.level > 0, opening.markup[0] in "=-"))
         return tuple(headings)
 
     def _line(self, token: Token) -> str:

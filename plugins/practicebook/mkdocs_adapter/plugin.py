@@ -73,9 +73,12 @@ class PracticebookPlugin(BasePlugin[PracticebookOptions]):  # type: ignore[no-un
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Index what was rendered; give templates that have no page, such as the 404 and the site map, what pages have."""
-        rendered = {sources.address(file): file.page.content or "" for file in files.documentation_pages() if file.page}
+        pages = {sources.address(file): file.page for file in files.documentation_pages() if file.page}
+        rendered = {address: page.content or "" for address, page in pages.items()}
         self.index_dir = settings.new_index(config)
         self.index = pipeline.index(self.prepared, rendered, self.index_dir)
+        for address, page in pages.items():
+            page.content = search.without_keywords(rendered[address])
         self.more = search.more_like(self.index)
         env.globals["pb"] = context.of_site(self.prepared)
         sources.date_pages(files, self.prepared)

@@ -1,5 +1,6 @@
 """What search finds: the sections of the pages that readers see, with what is known of each page."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date as Day
@@ -8,6 +9,7 @@ from typing import Literal
 
 from practicebook.content import addresses
 from practicebook.content.edition import Edition, State, post_fields
+from practicebook.content.headings import SECTION_LEVELS
 from practicebook.content.kinds import Exemplar, Governed
 from practicebook.content.library import Document, passages
 from practicebook.content.pages import GeneratedPage
@@ -31,7 +33,8 @@ _UNREAD = frozenset("button form nav noscript script style svg template".split()
 _UNREAD_CLASSES = frozenset("headerlink pb-asked pb-banner pb-changes pb-control pb-crumbs pb-filters pb-letters pb-list pb-matrix pb-meta pb-see-also pb-tags pb-tiles pb-topics pb-voice".split())
 """What is drawn around the words, and lists and quotations of what is found where it stands."""
 _BLOCKS = frozenset("article aside blockquote dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header li ol p pre section table td th tr ul".split())
-_STARTS = frozenset(("h2", "h3", "dt"))
+_STARTS = frozenset(("dt", *(f"h{level}" for level in SECTION_LEVELS)))
+_KEYWORDS = re.compile(r"""(<h[1-6](?:\s[^<>]*?)?)\sdata-keywords="[^"<>]*\"""")
 
 
 @dataclass(frozen=True)
@@ -115,10 +118,10 @@ class _Facts:
         library = edition.library
         self.keywords: dict[str, tuple[str, ...]] = {
             **{addresses.document(document): edition.text(document).fields.keywords for document in edition.readable},
-            **{addresses.law(entry.id): (entry.short,) for entry in library.law},
-            **{addresses.term(entry.term): (entry.term, *entry.also) for entry in library.terms},
+            **{addresses.law(entry.id): (entry.short, *entry.keywords) for entry in library.law},
+            **{addresses.term(entry.term): (entry.term, *entry.also, *entry.keywords) for entry in library.terms},
         }
-        """By path: a page's stand at its top."""
+        """By path: a page's stand at its top. Those of a heading are on the heading."""
         self._entries = {
             **{heading.id: SearchPage("", "", "audit-heading", heading.id, (), (heading.id,), (), heading.law) for heading in library.audit_headings},
             **{area.id: SearchPage("", "", "area", area.id, (area.id,)) for area in library.areas},
@@ -161,7 +164,12 @@ def _of_page(page: SearchPage, html: str, keywords: Mapping[str, tuple[str, ...]
         text = part.text()
         if text or not part.anchor:
             words = keywords.get(f"{page.address}#{part.anchor}" if part.anchor else page.address, ())
-            yield Section(page, part.anchor, _on_one_line(part.heading), text, _on_one_line(part.quick), words, tuple(part.links), tuple(part.shows))
+            yield Section(page, part.anchor, _on_one_line(part.heading), text, _on_one_line(part.quick), (*words, *part.keywords), tuple(part.links), tuple(part.shows))
+
+
+def without_keywords(html: str) -> str:
+    """A page's HTML once it is indexed, without the keywords of its headings, which no reader sees."""
+    return _KEYWORDS.sub(r"\1", html) if "data-keywords" in html else html
 
 
 def _on_one_line(words: Iterable[str]) -> str:
@@ -178,6 +186,7 @@ class _Part:
     quick: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     shows: list[str] = field(default_factory=list)
+    keywords: list[str] = field(default_factory=list)
 
     def text(self) -> str:
         return _on_one_line(self.words)
@@ -220,7 +229,8 @@ class _Reader(HTMLParser):
         elif tag in _STARTS and values.get("id"):
             self._heading = depth
             if self._quick is None:
-                self.parts.append(_Part(self._labelled.get(values["id"], values["id"]), shows=values.get("data-shows", "").split()))
+                keywords = [words.strip() for words in values.get("data-keywords", "").split(",") if words.strip()]
+                self.parts.append(_Part(self._labelled.get(values["id"], values["id"]), shows=values.get("data-shows", "").split(), keywords=keywords))
         elif tag == "a" and values.get("href"):
             self.parts[-1].links.append(values["href"])
         self._break(tag)
