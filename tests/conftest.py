@@ -7,17 +7,24 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from textwrap import dedent
 
 import pytest
 from filelock import FileLock
 
 from practicebook import pipeline
+from practicebook.authoring import sign
 from practicebook.content.findings import Finding
+from practicebook.content.kinds import SignOff
+from practicebook.content.reading import read_library
+from practicebook.content.signatures import needs_signing, signing
 
 ROOT = Path(__file__).parent.parent
 DAY = date(2026, 11, 23)
+SIGNED_ON = date(2020, 1, 1)
+"""Before any day that a test asks about."""
+NOTE = "Example: nobody could say who."
 
 TINY = {
     "mkdocs.yml": """
@@ -159,19 +166,45 @@ class Site:
 
     root: Path
 
-    def write(self, path: str, text: str) -> Path:
-        """Write a file, its text dedented."""
+    def write(self, path: str, text: str, signed: bool = True) -> Path:
+        """Write a file, its text dedented, and sign it where it is one to be signed."""
         file = self.root / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(dedent(text).lstrip("\n"), encoding="utf-8")
+        if signed and _tells_a_case(path, text):
+            self.sign()
         return file
 
-    def replace(self, path: str, old: str, new: str) -> None:
-        """Change words in a file that has them."""
+    def replace(self, path: str, old: str, new: str, signed: bool = True) -> None:
+        """Change words in a file that has them, and sign it again where it is one to be signed."""
         file = self.root / path
         text = file.read_text(encoding="utf-8")
         assert old in text, f"{path} does not have {old!r}"
-        file.write_text(text.replace(old, new), encoding="utf-8")
+        text = text.replace(old, new)
+        file.write_text(text, encoding="utf-8")
+        if signed and _tells_a_case(path, text):
+            self.sign()
+
+    def sign(self) -> None:
+        """Have every text that tells a case signed by as many roles as it needs, where the site can be read at all."""
+        library, _ = read_library(self.root)
+        if library is None:
+            return
+        signers = sorted((role.id for role in library.council.roles if role.signs), reverse=True)
+        for document in library.documents:
+            if needs_signing(document.main.fields):
+                self._sign(document.main.file, signers)
+
+    def _sign(self, file: PurePosixPath, signers: list[str]) -> None:
+        for role in signers:
+            library, _ = read_library(self.root)
+            assert library
+            document = next(one for one in library.documents if one.main.file == file)
+            standing = signing(document.main, library, DAY)
+            if standing.is_signed or role in [one.sign_off.role for one in standing.valid]:
+                continue
+            text = sign.signed(library, document, SignOff(role=role, date=SIGNED_ON, intruder_note=NOTE, colleague_note=NOTE), DAY)
+            sign.write(library, document, text)
 
     def prepare(self, day: date = DAY, preview: bool = False) -> pipeline.Prepared:
         """Read, check and make pages, without rendering."""
@@ -192,6 +225,11 @@ class Site:
     def page(self, address: str) -> str:
         """The HTML built at an address."""
         return (self.root / "site" / address / "index.html").read_text(encoding="utf-8")
+
+
+def _tells_a_case(path: str, text: str) -> bool:
+    """True where a text is to be signed."""
+    return path.endswith(".md") and (path.startswith("exemplars/") or "tells_case: true" in text)
 
 
 def environment(day: date = DAY) -> dict[str, str]:

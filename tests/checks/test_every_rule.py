@@ -118,7 +118,7 @@ CASES = {
     # Audit
     "audit.top-rating-unshown": Case(change(EXEMPLAR, ' { data-shows="hearing" }', ""), EXEMPLAR, 9, 11, change(EXEMPLAR, ' { data-shows="hearing" }', ' { data-shows="writing-it-down hearing" }')),
     "audit.rating-unshown": Case(change(EXEMPLAR, ' { data-shows="writing-it-down" }', ""), EXEMPLAR, 9, 29, both(change(EXEMPLAR, ' { data-shows="writing-it-down" }', ""), change(EXEMPLAR, ", writing-it-down: fair", ""))),
-    "audit.passage-unrated": Case(change(EXEMPLAR, ", writing-it-down: fair", ""), EXEMPLAR, 18, 31, change(EXEMPLAR, "writing-it-down: fair", "writing-it-down: shining")),
+    "audit.passage-unrated": Case(change(EXEMPLAR, ", writing-it-down: fair", ""), EXEMPLAR, 29, 31, change(EXEMPLAR, "writing-it-down: fair", "writing-it-down: shining")),
     "audit.heading-unshown": Case(change(EXEMPLAR, "writing-it-down\" }", "hearing\" }"), HEADINGS, 11, 9, change(EXEMPLAR, 'data-shows="hearing" }', 'data-shows="hearing writing-it-down" }')),
     "audit.no-descriptor": Case(change(HEADINGS, "short., fair: Plain.", "short."), HEADINGS, 17, 18, change(HEADINGS, "short., fair: Plain.", "short., fair: P.")),
     "findability.no-quick-read": Case(change(POLICY, "quick_read: Listen. Then [ask](#ask-one-thing).\n", ""), POLICY, 1, 1, change(POLICY, "Then [ask](#ask-one-thing).", "Then ask.")),

@@ -53,6 +53,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
         front, body = (text.split("---\n", 2)[1:]) if file.suffix == ".md" else (text, "")
         written = yaml.safe_dump(made_hostile(yaml.load(front, LOADER)), allow_unicode=True, width=10_000, sort_keys=False)
         file.write_text(f"---\n{written}---\n{body}" if file.suffix == ".md" else written, encoding="utf-8")
+    tiny.sign()
     result = tiny.build()
     assert result.returncode == 0, result.stderr
     return tiny

@@ -38,7 +38,7 @@ def site(tiny: Site) -> Site:
     tiny.write("framework/practice-reviews.yml", REVIEW)
     tiny.write(POST, "---\nid: news\ntitle: News\nsummary: S.\ndate: 2026-01-01\nauthors: [lead]\ncategories: [news]\nannounces: [listening]\nsupports: [hearing]\n---\n\nWords.\n")
     tiny.replace(POLICY, "law: [act-s1]", "law: [act-s1]\nguidance_refs: [act-s1]\ncqc: [statement]\nreplaced_by: home\nrelated: [home]")
-    tiny.replace(EXEMPLAR, "topic: gardening", "topic: gardening\nage_band: older\nseason: spring\nsign_offs: [{role: lead, date: 2026-01-01}]")
+    tiny.replace(EXEMPLAR, "topic: gardening", "topic: gardening\nage_band: older\nseason: spring")
     tiny.replace("framework/glossary.yml", "also: [therapy]}", "also: [therapy], law: [act-s1]}\n  - {term: PSW, meaning: Leads., related: [OT]}")
     tiny.replace("framework/audit-headings.yml", "status: adopted", "status: adopted\n    law: [act-s1]\n    cqc: [statement]")
     return tiny

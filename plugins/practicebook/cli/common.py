@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 import click
@@ -40,6 +40,14 @@ def site_at(root: str) -> Path:
     if not any(os.path.isdir(os.path.join(root, folder)) for folder in SITE_FOLDERS):
         raise Stop(f"There is no site in “{root}”: it has no framework/ and no docs/. Go to the site's folder, or name it with --root.")
     return Path(root)
+
+
+def site_file(site: Path, name: str) -> PurePosixPath:
+    """A file of a site, relative to its root, from its path there or from here. Stops where there is none."""
+    for path in (site / name, Path(name)):
+        if path.is_file() and path.resolve().is_relative_to(site.resolve()):
+            return PurePosixPath(path.resolve().relative_to(site.resolve()).as_posix())
+    raise Stop(f"There is no file “{name}” in this site.")
 
 
 def today() -> date:

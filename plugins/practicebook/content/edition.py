@@ -8,6 +8,7 @@ from typing import Literal
 
 from practicebook.content.kinds import Exemplar, Post
 from practicebook.content.library import Document, Library, Passage, Text, passages
+from practicebook.content.signatures import Signing, needs_signing, signing
 
 State = Literal["upcoming", "in force", "superseded", "ended"]
 
@@ -55,18 +56,18 @@ class Timeline:
 
 @dataclass(frozen=True, eq=False)
 class Edition:
-    """The Library on a day, with drafts where it is a preview."""
+    """The Library on a day, with drafts and what is unsigned where it is a preview."""
 
     library: Library
     day: date
     timelines: Mapping[str, Timeline]
     """By document id, for each governed document with a published text."""
     preview: bool = False
-    """True in `serve`: drafts and posts of later days are shown, with a banner."""
+    """True in `serve`: drafts, what is unsigned and posts of later days are shown, with a banner."""
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
-        """The documents that have a page: published, withdrawn, and in a preview drafts; area texts left out."""
+        """The documents that have a page: published, withdrawn, and in a preview drafts and what is unsigned; area texts left out."""
         return tuple(document for document in self.library.document_by_id.values() if self.is_shown(document))
 
     @cached_property
@@ -96,12 +97,26 @@ class Edition:
 
     def is_shown(self, document: Document) -> bool:
         """True where it has a page in this edition."""
-        return self.preview or not self.is_draft(document)
+        return self.preview or not (self.is_draft(document) or self.is_unsigned(document))
 
     def text(self, document: Document) -> Text:
         """The text that its page shows."""
         timeline = self.timelines.get(document.id)
         return timeline.on(self.day).text if timeline else document.main
+
+    @cached_property
+    def signings(self) -> Mapping[str, Signing]:
+        """By document id, how the signatures stand of each that needs them and was not withdrawn."""
+        library = self.library
+        return {
+            document.id: signing(document.main, library, self.day)
+            for document in library.documents
+            if needs_signing(document.main.fields) and not self.is_withdrawn(document)
+        }
+
+    def is_unsigned(self, document: Document) -> bool:
+        """True where it tells a case and has not the signatures that it needs to be published."""
+        return document.id in self.signings and not self.signings[document.id].is_signed
 
     def state(self, document: Document) -> State:
         """How its shown text stands."""

@@ -31,7 +31,7 @@ class Target:
     """Where a link leads."""
 
     leads: Literal["page", "file", "outside", "hidden", "nowhere", "unsafe"]
-    """`hidden` is a page that this edition does not have: a draft, or a post of a later day."""
+    """`hidden` is a page that this edition does not have: a draft, what is unsigned, or a post of a later day."""
     address: str = ""
     """Of a page or file: its address, without the anchor."""
     anchor: str = ""

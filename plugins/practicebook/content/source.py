@@ -80,8 +80,11 @@ def read_text(root: Path, file: PurePosixPath) -> tuple[str | None, list[Finding
 def read_source(root: Path, file: PurePosixPath) -> tuple[Source | None, list[Finding]]:
     """Take one Markdown file apart."""
     text, findings = read_text(root, file)
-    if text is None:
-        return None, findings
+    return take_apart(text, file) if text is not None else (None, findings)
+
+
+def take_apart(text: str, file: PurePosixPath) -> tuple[Source | None, list[Finding]]:
+    """Take apart the text of a Markdown file, with `\\n` line ends."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
         return None, [NO_FRONT_MATTER.at(Place(file), "The file does not start with front matter.")]
