@@ -63,7 +63,7 @@ def data(file: str, content: bytes) -> Change:
     return lambda site: site.write(file, "").write_bytes(content)
 
 
-PICTURE = data("docs/policies/kettle.png", b"x")
+PICTURE = data("docs/policies/kettle.png", b"<svg/>")
 DRAFT = write("docs/about/draft.md", PAGE.replace("title: A", "title: A\nstatus: draft"))
 
 CASES = {
@@ -115,6 +115,8 @@ CASES = {
         change(EXEMPLAR, "basis: fictionalised", "basis: consented"), EXEMPLAR, 6, 8,
         change(EXEMPLAR, "basis: fictionalised", "basis: consented\nconsent: {reference: CONSENT-0000, given_on: 2026-01-01, expires_on: 2028-01-01}"),
     ),
+    # Anonymity
+    "anonymity.picture-metadata": Case(data("docs/policies/kettle.svg", b"<svg><!-- Ann --></svg>"), "docs/policies/kettle.svg", 1, 1, data("docs/policies/kettle.svg", b"<svg><title>A kettle</title></svg>")),
     # Audit
     "audit.top-rating-unshown": Case(change(EXEMPLAR, ' { data-shows="hearing" }', ""), EXEMPLAR, 9, 11, change(EXEMPLAR, ' { data-shows="hearing" }', ' { data-shows="writing-it-down hearing" }')),
     "audit.rating-unshown": Case(change(EXEMPLAR, ' { data-shows="writing-it-down" }', ""), EXEMPLAR, 9, 29, both(change(EXEMPLAR, ' { data-shows="writing-it-down" }', ""), change(EXEMPLAR, ", writing-it-down: fair", ""))),

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from practicebook.checks import audit, clarity, findability, governance, links, writing
+from practicebook.checks import audit, clarity, findability, governance, links, pictures, writing
 from practicebook.content.edition import Edition
 from practicebook.content.findings import Finding
 from practicebook.content.links import LinkMap
 
-RULES = (*writing.RULES, *clarity.RULES, *links.RULES, *governance.RULES, *audit.RULES, *findability.RULES)
+RULES = (*writing.RULES, *clarity.RULES, *links.RULES, *governance.RULES, *audit.RULES, *findability.RULES, *pictures.RULES)
 
 
 def findings(edition: Edition, link_map: LinkMap, anchors: links.Anchors) -> Iterator[Finding]:
@@ -18,6 +18,7 @@ def findings(edition: Edition, link_map: LinkMap, anchors: links.Anchors) -> Ite
     yield from governance.findings(edition)
     yield from audit.findings(edition)
     yield from findability.findings(edition)
+    yield from pictures.findings(edition)
 
 
 __all__ = ["RULES", "findings"]
