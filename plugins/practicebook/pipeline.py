@@ -13,7 +13,7 @@ from practicebook.content.findings import Finding, has_errors, in_order
 from practicebook.content.links import LinkMap
 from practicebook.content.markdown import anchors_in
 from practicebook.content.pages import GeneratedPage, NavigationItem, PostSource
-from practicebook.history import timelines
+from practicebook.history import signers, timelines
 
 RULES = (*reading.RULES, *checks.RULES)
 """Every rule that a finding can come from."""
@@ -59,7 +59,7 @@ def prepare(root: Path, day: date, preview: bool = False, offline: bool = True) 
         page = prepared.page_by_address.get(address)
         return anchors_in(page.markdown) if page else frozenset()
 
-    findings += checks.findings(edition, link_map, anchors)
+    findings += checks.findings(edition, link_map, anchors, signers(root, edition.signatures_to_trace))
     return replace(prepared, findings=in_order(findings))
 
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from conftest import Site
+from conftest import NOTE, Site
+from repositories import commit
 
 from practicebook.pipeline import RULES
 
@@ -56,6 +57,11 @@ def kept(file: str = KEPT, **values: str) -> Change:
 
 
 def both(*changes: Change) -> Change:
+def edited(file: str, *pairs: tuple[str, str]) -> Change:
+    """Words of a file changed after it was signed."""
+    return lambda site: [site.replace(file, old, new, signed=False) for old, new in pairs]
+
+
     return lambda site: [one(site) for one in changes]
 
 
@@ -64,6 +70,26 @@ def data(file: str, content: bytes) -> Change:
 
 
 PICTURE = data("docs/policies/kettle.png", b"<svg/>")
+def consented(given_on: str, expires_on: str) -> Change:
+    """Consent, on line 7 of the exemplar."""
+    return change(EXEMPLAR, "basis: fictionalised", f"basis: consented\nconsent: {{reference: CONSENT-0000, given_on: {given_on}, expires_on: {expires_on}}}")
+
+
+def committed(*authors: str) -> Change:
+    """The site in a Git repository, each sign-off of its exemplar brought in by an author."""
+
+    def of_site(site: Site) -> None:
+        whole = (site.root / EXEMPLAR).read_text(encoding="utf-8")
+        second = whole.index("  - role: chief")
+        for author, text in zip(authors, (f"{whole[:second]}---\n", whole), strict=True):
+            (site.root / EXEMPLAR).write_text(text, encoding="utf-8")
+            commit(site.root, author)
+
+    return of_site
+
+
+POST = "docs/blog/posts/told.md"
+SIGNED_POST = "---\nid: told\ntitle: Told\nsummary: S.\ndate: 2026-01-01\nauthors: [lead]\nsign_offs: [{role: lead, date: 2026-01-01}]\n---\n\nWords.\n"
 DRAFT = write("docs/about/draft.md", PAGE.replace("title: A", "title: A\nstatus: draft"))
 
 CASES = {
@@ -136,6 +162,18 @@ def test_every_rule_has_a_case_and_every_case_a_rule() -> None:
     assert sorted(CASES) == sorted(rule.code for rule in RULES)
     assert len({rule.code for rule in RULES}) == len(RULES)
 
+    # Signatures
+    "signatures.unsigned": Case(edited(EXEMPLAR, ("role: chief", "role: lead")), EXEMPLAR, 12, 1, edited(EXEMPLAR, ("id: a-good-talk", "status: draft\nid: a-good-talk"), ("role: chief", "role: lead"))),
+    "signatures.lapsed": Case(edited(EXEMPLAR, ("talked of beans", "talked of peas")), EXEMPLAR, 17, 18, edited(EXEMPLAR, ("talked of beans", "talked\nof  beans"))),
+    "signatures.may-not-sign": Case(change("framework/council.yml", "title: Chief, signs: true", "title: Chief"), EXEMPLAR, 18, 11, change("framework/council.yml", "title: Chief, signs: true", "title: Chief, signs: yes")),
+    "signatures.same-role": Case(edited(EXEMPLAR, ("role: chief", "role: lead")), EXEMPLAR, 18, 11, change(EXEMPLAR, "role: chief", "role: chief   # and lead")),
+    "signatures.from-inside": Case(change("framework/service-areas.yml", "contacts: [lead]", "contacts: [lead, chief]"), EXEMPLAR, 12, 1, change("framework/service-areas.yml", "contacts: [lead]", "contacts: [chief]")),
+    "signatures.future": Case(edited(EXEMPLAR, ("date: 2020-01-01", "date: 2026-11-24")), EXEMPLAR, 14, 11, edited(EXEMPLAR, ("date: 2020-01-01", "date: 2026-11-23"))),
+    "signatures.no-note": Case(edited(EXEMPLAR, (f"    intruder_note: '{NOTE}'\n", "")), EXEMPLAR, 13, 5, edited(EXEMPLAR, (NOTE, "Nothing."))),
+    "signatures.recheck-passed": Case(edited(EXEMPLAR, ("date: 2020-01-01", "date: 2020-01-01\n    recheck_on: 2026-11-22")), EXEMPLAR, 15, 17, edited(EXEMPLAR, ("date: 2020-01-01", "date: 2020-01-01\n    recheck_on: 2026-11-23"))),
+    "signatures.dates": Case(edited(EXEMPLAR, ("date: 2020-01-01", "date: 2020-01-01\n    recheck_on: 2020-01-01")), EXEMPLAR, 15, 17, edited(EXEMPLAR, ("date: 2020-01-01", "date: 2020-01-01\n    recheck_on: 2027-01-01"))),
+    "signatures.not-needed": Case(write(POST, SIGNED_POST), POST, 7, 1, write(POST, SIGNED_POST.replace("authors:", "tells_case: true\nauthors:"))),
+    "signatures.one-author": Case(committed("ann@site.example", "ann@site.example"), EXEMPLAR, 18, 5, committed("ann@site.example", "ben@site.example")),
 
 @pytest.mark.parametrize("code", CASES)
 def test_what_a_rule_is_about_is_found_where_it_stands(tiny: Site, code: str) -> None:

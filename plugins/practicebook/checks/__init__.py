@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
-from practicebook.checks import audit, clarity, findability, governance, links, pictures, writing
+from practicebook.checks import audit, clarity, findability, governance, links, pictures, signatures, writing
 from practicebook.content.edition import Edition
 from practicebook.content.findings import Finding
 from practicebook.content.links import LinkMap
+from practicebook.content.signatures import Signers
 
-RULES = (*writing.RULES, *clarity.RULES, *links.RULES, *governance.RULES, *audit.RULES, *findability.RULES, *pictures.RULES)
+RULES = (*writing.RULES, *clarity.RULES, *links.RULES, *governance.RULES, *audit.RULES, *findability.RULES, *pictures.RULES, *signatures.RULES)
 
 
-def findings(edition: Edition, link_map: LinkMap, anchors: links.Anchors) -> Iterator[Finding]:
+def findings(edition: Edition, link_map: LinkMap, anchors: links.Anchors, signers: Signers) -> Iterator[Finding]:
     """Every finding of every check, in no order."""
     yield from writing.findings(edition)
     yield from clarity.findings(edition)
@@ -19,6 +20,7 @@ def findings(edition: Edition, link_map: LinkMap, anchors: links.Anchors) -> Ite
     yield from audit.findings(edition)
     yield from findability.findings(edition)
     yield from pictures.findings(edition)
+    yield from signatures.findings(edition, signers)
 
 
 __all__ = ["RULES", "findings"]

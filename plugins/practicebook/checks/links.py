@@ -14,7 +14,7 @@ BROKEN = Rule("links.broken", "error", "A link or picture that leads nowhere.", 
 BROKEN_ANCHOR = Rule("links.broken-anchor", "error", "A link to a place that the page does not have.", "Use the anchor of one of its headings, or take it away.")
 UNSAFE = Rule("links.unsafe", "error", "A link that could run script or leave the kinds of address that we use.", "Use an https, mailto or tel address, a file's path, or an address of this site.")
 NOT_INLINE = Rule("links.not-inline", "error", "A link whose address is written away from its words.", "Write the address after the words: [words](address).")
-TO_DRAFT = Rule("links.to-draft", "warning", "A link to a page that is not published; readers see the words alone.", "Nothing, if it is to be published soon; else take the link away.")
+TO_DRAFT = Rule("links.to-draft", "warning", "A link to a page that is not published, or not signed; readers see the words alone.", "Nothing, if it is to be published soon; else take the link away.")
 NO_ALTERNATIVE = Rule("accessibility.no-alternative", "error", "A picture with no alternative text (WCAG 2.2, 1.1.1).", "Say in the square brackets what it shows.")
 
 RULES = (BROKEN, BROKEN_ANCHOR, UNSAFE, NOT_INLINE, TO_DRAFT, NO_ALTERNATIVE)

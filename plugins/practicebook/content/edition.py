@@ -8,7 +8,7 @@ from typing import Literal
 
 from practicebook.content.kinds import Exemplar, Post
 from practicebook.content.library import Document, Library, Passage, Text, passages
-from practicebook.content.signatures import Signing, needs_signing, signing
+from practicebook.content.signatures import SignatureKey, Signing, needs_signing, signing
 
 State = Literal["upcoming", "in force", "superseded", "ended"]
 
@@ -95,15 +95,6 @@ class Edition:
         fields = document.main.fields
         return isinstance(fields, Post) and fields.date > self.day
 
-    def is_shown(self, document: Document) -> bool:
-        """True where it has a page in this edition."""
-        return self.preview or not (self.is_draft(document) or self.is_unsigned(document))
-
-    def text(self, document: Document) -> Text:
-        """The text that its page shows."""
-        timeline = self.timelines.get(document.id)
-        return timeline.on(self.day).text if timeline else document.main
-
     @cached_property
     def signings(self) -> Mapping[str, Signing]:
         """By document id, how the signatures stand of each that needs them and was not withdrawn."""
@@ -123,10 +114,34 @@ class Edition:
         timeline = self.timelines.get(document.id)
         return timeline.state_of(timeline.on(self.day), self.day) if timeline else "in force"
 
+    @property
+    def signatures_to_trace(self) -> frozenset[SignatureKey]:
+        """The signatures that let something be published, samples left out: those that two people have to have brought in."""
+        published = (
+            (document.main.fields, self.signings[document.id])
+            for document in self.library.documents
+            if document.id in self.signings and not self.is_draft(document)
+        )
+        return frozenset(
+            (signature.sign_off.role, signing.fingerprint)
+            for fields, signing in published
+            if signing.is_signed and not fields.sample
+            for signature in signing.valid
+        )
+
     def of_kind(self, *kinds: str) -> tuple[Document, ...]:
         """The readable documents of some kinds, by title."""
         found = (document for document in self.readable if document.kind in kinds)
         return tuple(sorted(found, key=lambda document: self.text(document).fields.title.casefold()))
+    def is_shown(self, document: Document) -> bool:
+        """True where it has a page in this edition."""
+        return self.preview or not (self.is_draft(document) or self.is_unsigned(document))
+
+    def text(self, document: Document) -> Text:
+        """The text that its page shows."""
+        timeline = self.timelines.get(document.id)
+        return timeline.on(self.day).text if timeline else document.main
+
 
     @cached_property
     def governed(self) -> tuple[Document, ...]:

@@ -1,5 +1,6 @@
-"""What was in force, from when to when."""
+"""What was in force, from when to when, and what Git's history tells of it."""
 
+from practicebook.history.signers import signers
 from practicebook.history.timelines import timelines
 
-__all__ = ["timelines"]
+__all__ = ["signers", "timelines"]

@@ -90,6 +90,7 @@ def _page(renderer: Renderer, document: Document) -> GeneratedPage:
         facts=facts,
         areas=areas,
         draft=edition.is_draft(document),
+        unsigned=edition.signings[document.id].missing,
         rated=rated,
         body=_marked_body(renderer, text.body, address),
         posts=[post for post in edition.posts if document.id in edition.text(post).fields.related],
