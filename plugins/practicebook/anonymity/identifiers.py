@@ -1,0 +1,98 @@
+"""Layer 1: identifiers that can be checked. Always on, over a text without its disguises.
+
+A pattern of `identifiers/` finds a candidate, checks of `plausible` agree or not, and of those that overlap one hit is made.
+A paragraph at a time, since an identifier may cross the end of a line and never a blank one.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from practicebook.anonymity.hits import Hit
+from practicebook.anonymity.patterns import Pattern, patterns
+from practicebook.anonymity.plausible import CHECKS, Candidate
+from practicebook.anonymity.profiles import Profile
+
+_PARAGRAPH = re.compile(r"[^\n](?:[^\n]+|\n(?![ \t]*\n))*")
+_CELL = re.compile(r"[^|\t\n]+")
+_LABEL = re.compile(
+    r"(?<![a-z])(?:nhs|ni|nino|dob|d[.]o[.]b|date|born|age|tel|telephone|phone|mobile|mob|contact|ref|reference|id|no|number|reg|post ?code|address|account|a/c|sort ?code|uprn|mosaic|"
+    r"las|eclipse|liquidlogic|caredirector|case|client|e-?mail|vehicle|car|gmc|nmc|hcpc|swe|location|grid)(?![a-z])"
+)
+_LONGEST_CELL = 200
+
+
+def identifiers(text: str, profile: Profile, allowed: frozenset[str] = frozenset(), known_days: frozenset[str] = frozenset()) -> tuple[Hit, ...]:
+    """Every identifier of a text, in order, none overlapping.
+
+    `text` is that of a `Reading`. `allowed` are telephone numbers and addresses of roles, as they are written in council.yml;
+    `known_days` are ISO dates that anybody may name, such as a judgment's.
+    """
+    asked = tuple(pattern for pattern in patterns() if profile.tells_case or not pattern.cases_only)
+    hits: list[Hit] = []
+    for paragraph in _PARAGRAPH.finditer(text):
+        words = paragraph[0]
+        lower = words.replace("İ", "I").lower()  # the one letter whose small form is longer
+        context = Candidate(words, lower, 0, 0, profile.tells_case, allowed, known_days)
+        found = [*_hits(context, asked), *_column_hits(context, asked)]
+        hits += (replace(hit, start=hit.start + paragraph.start(), end=hit.end + paragraph.start()) for hit in _merged(found))
+    return tuple(hits)
+
+
+def _hits(context: Candidate, asked: tuple[Pattern, ...]) -> Iterator[Hit]:
+    """What each pattern finds in a paragraph; some overlap."""
+    may_hold: dict[str, bool] = {}
+    for pattern in asked:
+        if pattern.when not in may_hold:
+            may_hold[pattern.when] = re.search(pattern.when, context.lower) is not None
+        if may_hold[pattern.when]:
+            yield from _found(context, pattern)
+
+
+def _found(context: Candidate, pattern: Pattern) -> Iterator[Hit]:
+    group = min(pattern.find.groups, 1)
+    place = 0
+    while (found := pattern.find.search(context.lower, place)) is not None:
+        candidate = replace(context, start=found.start(group), end=found.end(group))
+        if all(CHECKS[check](candidate) for check in pattern.checks):
+            yield Hit(candidate.start, candidate.end, f"anonymity.{pattern.code}", pattern.sure)
+            place = max(found.end(), found.start() + 1)
+        else:
+            place = found.start() + 1
+
+
+def _column_hits(context: Candidate, asked: tuple[Pattern, ...]) -> Iterator[Hit]:
+    """What the cells of a table hold, each read with the label at the head of its column."""
+    if "|" not in context.lower and "\t" not in context.lower:
+        return
+    rows = [[*_CELL.finditer(context.lower, line.start(), line.end())] for line in re.finditer("[^\n]+", context.lower)]
+    labels = [context.lower[cell.start() : cell.end()].strip() for cell in rows[0]]
+    for row in rows[1:]:
+        for label, cell in zip(labels, row, strict=False):
+            if len(cell[0]) <= _LONGEST_CELL and len(label) <= _LONGEST_CELL and _LABEL.search(label) and re.search("[0-9]", cell[0]):
+                yield from _with_label(context, asked, f"{label}: ", cell.start(), cell.end())
+
+
+def _with_label(context: Candidate, asked: tuple[Pattern, ...], label: str, start: int, end: int) -> Iterator[Hit]:
+    words = label + context.text[start:end]
+    shift = start - len(label)
+    for hit in _hits(replace(context, text=words, lower=label + context.lower[start:end]), asked):
+        if hit.start >= len(label):
+            yield replace(hit, start=hit.start + shift, end=hit.end + shift)
+
+
+def _merged(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """One hit where several overlap: it covers them all, and is what the surest and longest of them says."""
+    group: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: hit.start):
+        if group and hit.start >= max(other.end for other in group):
+            yield _one(group)
+            group = []
+        group.append(hit)
+    if group:
+        yield _one(group)
+
+
+def _one(group: list[Hit]) -> Hit:
+    best = max(group, key=lambda hit: (hit.sure, hit.end - hit.start))
+    return replace(best, start=min(hit.start for hit in group), end=max(hit.end for hit in group))

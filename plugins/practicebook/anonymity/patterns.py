@@ -1,0 +1,72 @@
+"""The patterns of identifiers, read from the JSON files beside this module, which a browser can read too.
+
+The dialect is what Python's `re` and JavaScript's `RegExp` with the flag `u` understand alike; a test holds one against the other.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_FOLDER = files("practicebook.anonymity") / "identifiers"
+_NAMES = ("numbers", "people", "places", "days")
+_PART = re.compile(r"\{([a-z]+)\}")
+_A_DIGIT = "[0-9]"
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One shape of an identifier."""
+
+    code: str
+    """Without its room: `nhs-number`."""
+    find: re.Pattern[str]
+    """Matched against lower case. Its first group, or all of it, is what identifies."""
+    when: str
+    """A paragraph without this pattern cannot hold it; it is cheap to look for."""
+    checks: tuple[str, ...]
+    """Names of `plausible.CHECKS` that must all agree."""
+    sure: bool
+    """False where the shape alone may be innocent."""
+    cases_only: bool
+    """True where only a text that tells a case is asked about it."""
+
+
+@cache
+def patterns() -> tuple[Pattern, ...]:
+    """Every pattern; of two that find the same place and are as sure, the first is right."""
+    return tuple(
+        Pattern(
+            code=entry["code"],
+            find=re.compile(entry["find"]),
+            when=entry.get("when", _A_DIGIT),
+            checks=tuple(entry.get("check", ())),
+            sure=entry.get("sure", True),
+            cases_only=entry.get("only") == "case",
+        )
+        for entry in entries()
+    )
+
+
+@cache
+def entries() -> tuple[Mapping, ...]:
+    """The entries of the files, with their parts put in: what a browser is given."""
+    parts = {name: _alternatives(value) for name, value in _read("parts")["parts"].items()}
+    return tuple({**entry, "find": expanded(entry["find"], parts)} for name in _NAMES for entry in _read(name)["patterns"])
+
+
+def expanded(pattern: str, parts: Mapping[str, str]) -> str:
+    """The pattern with each `{name}` replaced by that part, and by the parts of that one."""
+    while (found := _PART.search(pattern)) is not None:
+        pattern = pattern[: found.start()] + parts[found[1]] + pattern[found.end() :]
+    return pattern
+
+
+def _alternatives(value: str | list[str]) -> str:
+    return value if isinstance(value, str) else f"(?:{'|'.join(value)})"
+
+
+def _read(name: str) -> Mapping:
+    return json.loads((_FOLDER / f"{name}.json").read_text(encoding="utf-8"))

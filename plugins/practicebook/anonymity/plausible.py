@@ -1,0 +1,415 @@
+"""What a pattern alone cannot say of a candidate: whether its check digit is right, or what stands beside it makes it innocent.
+
+Each check is small and plain, since a browser has it too. All look at a `Candidate`; all of a pattern's checks must agree.
+"""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from practicebook.anonymity.dates import day_of
+
+_DIGIT_WORDS = {
+    **{word: str(digit) for digit, word in enumerate(("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))},
+    "oh": "0",
+    "o": "0",
+    "nought": "0",
+    "naught": "0",
+}
+_REPEATS = {"double": 2, "treble": 3, "triple": 3}
+_LIKE_DIGITS = str.maketrans("oil", "011")
+_FIGURE_OR_WORD = re.compile("[a-z]+|[0-9]")
+_TELEPHONE_LENGTHS = range(9, 11)
+"""Digits after the nought or +44."""
+_LAW_BEFORE = re.compile(r"(?<![a-z])(?:section|sections|ss?|paragraphs?|paras?|regulations?|regs?|articles?|schedules?|parts?|chapters?|clauses?|rules?|version|v|standards?|tables?|figures?|steps?|levels?|stages?|phases?|pages?|pp?|isbn|doi)[ .:]{0,3}[a-z]?[0-9.()-]{0,8}[ ]?$")
+_PERSON = re.compile(
+    r"(?<![a-z])(?:she|he|her|him|his|hers|i|me|my|mr|mrs|ms|miss|mx|mum|mam|mother|dad|father|son|daughter|wife|husband|brother|sister|nan|gran|grandad|"
+    r"uncle|aunt|neighbour|born|died|birthday|dob|d[.]o[.]b|deceased|funeral|admitted|discharged|fell|passed away|date of (?:birth|death))(?![a-z])"
+)
+_SENTENCE_END = re.compile(r"[.!?]['\")]?\s+(?=[^a-z])|\n")
+_NEAR = 80
+"""Characters within which a word is beside another."""
+_AFTER_MAY = frozenset(
+    "agree all also and apply appear ask be become benefit bring call cause change choose come contain contribute decide depend differ do ever exist experience fall feel find follow get give go have help "
+    "hold in include indicate involve keep know lack last lead lead leave live look lose make mean move need never no not occur only or own prefer present qualify raise receive refuse remain require result "
+    "say see seek seem show start still stay struggle suffer take tell then think try turn use vary wait want well wish work yet".split()
+)
+_ACRONYMS = frozenset(
+    "abi act adl aho amp ams and api apr asc asd asw aug bbc bia bma bsl ccg chc cic cop cpa cpn cqc cto dbs dec dhr dls dna dnr dol dpa dst dwp edt eea ehc end esa eta ext feb fnc fri gdp gpc hiu hmp hra "
+    "icb icu imr iop iph iso itu jan jul jun lac lcs lpa lps mar mar max may mca mdt med mha mhs mid min mon msp nfa nhs nov oct off opg ots oty pbs pdf phd pip poc ppe psw rca rcn rnr rpr sab sar sat sep "
+    "set she sls smi snt sop sun tbc tba the thu tue tvt uas uht uti was wed wef wte you for per day hrs his her gbp".split()
+)
+_PLATE_WORDS = re.compile(r"(?<![a-z])(?:reg|registration|plate|car|van|vehicle|minibus|taxi|motor|lorry|driv(?:es|ing|er)|ford|fiat|vauxhall|toyota|nissan|honda|bmw|audi|skoda|kia|volvo|peugeot|renault)(?![a-z])")
+_INSTITUTIONS = (".gov.uk", ".nhs.uk", ".nhs.net", ".ac.uk", ".org.uk", ".police.uk", ".parliament.uk", ".judiciary.uk", ".bailii.org", ".who.int", ".un.org", ".w3.org", ".europa.eu", ".gov", ".edu", ".mkdocs.org", ".github.io", ".doi.org", ".ilo.org", ".york.ac.uk", ".bmj.com", ".lancet.com", ".wiley.com", ".tandfonline.com", ".oup.com", ".sagepub.com", ".bbc.co.uk", ".theguardian.com")
+_USER_NAME = re.compile(r"(?:~|@)?[a-zà-ɏ]{1,30}(?:[._][a-zà-ɏ0-9]{1,30}){1,3}/?|(?:~|@)?[a-zà-ɏ]{2,30}[0-9]{1,6}/?")
+_A_FILE = re.compile(r"[.](?:html?|pdf|aspx?|php|docx?|xlsx?|md|txt|png|jpe?g|json|xml|csv|zip|svg|js|css|py|yml|yaml|atom)/?$")
+_HOST = re.compile(r"(?:https?://)?([a-z0-9.-]+)")
+_ORDINARY_HANDLES = frozenset("media import dataclass property staticmethod classmethod cache font-face keyframes charset supports page param returns type pytest click override layer container".split())
+_LOWER_STOPS = frozenset(
+    "a about after again all along an and are around as at away back be bed bedroom been before behind below beside best better between big both but by call calls came carers cars children clear could cross "
+    "day days did different do dogs door doors double down each end every extra families feet few first flat flats floors for former friends from front full further gave go good great had half has have he her "
+    "hers here him his homes hour hours hourly house houses how huge if in into is it its just kids kind known large last later left less little local long main many members metres mile miles min mins minute "
+    "minutes missed more months most my near nearby nearest new next nights no normal not of off old on once one only open or other others our out outside over own past people per pm am points quick quiet "
+    "quite right road roads round same several she short since single sister small so some spare staff stairs steps straight streets that the their them then there these they this those through time times to "
+    "together too total towards two under up usual very visit visits walk was way we week weeks were when which while wide with without women working yards year years yet you your".split()
+)
+_NOT_NAMES = frozenset(
+    "care act code mental human equality january february march april may june july august september october november "
+    "december monday tuesday wednesday thursday friday saturday sunday mr mrs ms miss dr section schedule part article regulation paragraph appendix".split()
+)
+_COURTS = frozenset("high supreme county crown family magistrates magistrates' administrative appeal".split())
+_SMALL_WORDS = frozenset("of the on in le la de under upon over by and".split())
+_MEASURES = re.compile(
+    r"[ -]?(?:%|per ?cent|percent|days?|minutes?|mins?|hours?|hrs?|weeks?|months?|miles?|pounds?|pence|people|patients|cases|visits|calls|beds|points?|degrees?|kg|mg|ml|metres|m(?![a-z])|out of|of (?:the|them|those|our)|times|pages?|steps|staff|homes|places|referrals|reviews|residents|responses|units?)"
+)
+_SCORES = re.compile(r"(?<![a-z])(?:score[ds]?|scoring|weigh(?:s|ed|t)|pressure|sats|oxygen|saturation|temperature|temp|sugar|number|paragraphs?|pages?|bus|room|total|count|bpm|pulse|rate|average|figure|sections?|ss?|para|route|platform|radio)(?![a-z])[^.!?\n]{0,25}$")
+_GROUP = re.compile(r" ?(?:-|to|or|and) (?:over|above|older|more|under)")
+_TWO_LETTER_WORDS = frozenset("ah am an as at ax be by eh em en er ex go ha he ho hm kg km lb me mg ml mm mr ms my no oh ok om on or ow ox oz pa pm pt re sh so to we ye yo".split())
+_SLUG = re.compile(r"[a-z]{3,}-[a-z]{2,}")
+_FRACTIONS = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5)})
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:(?:[/-]| to )(?:19|20)?[0-9]{2})?")
+_STANDARDS = re.compile(r"(?:iso|bs|en|iec|pas|si|ng|cg|qs|ta|hc|cm|isbn|issn|doi|pmid|rfc|utc|gmt)[ /:-]?[0-9]")
+_PLAIN_FIGURES = re.compile(r"[0-9]+[.][0-9]{1,3}")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A place that a pattern found."""
+
+    text: str
+    """As it was written, without its disguises."""
+    lower: str
+    """The same in lower case, as long."""
+    start: int
+    end: int
+    tells_case: bool
+    allowed: frozenset[str] = frozenset()
+    """Numbers and addresses of roles."""
+    known_days: frozenset[str] = frozenset()
+    """ISO dates of law, which anybody may name."""
+
+    @property
+    def words(self) -> str:
+        """As they were written."""
+        return self.text[self.start : self.end]
+
+    @property
+    def lowered(self) -> str:
+        """In lower case."""
+        return self.lower[self.start : self.end]
+
+    def before(self, length: int) -> str:
+        """What stands before it, in lower case."""
+        return self.lower[max(0, self.start - length) : self.start]
+
+    def after(self, length: int) -> str:
+        """What stands after it, in lower case."""
+        return self.lower[self.end : self.end + length]
+
+
+def digits(words: str) -> str:
+    """The digits that words in lower case hold, written as figures, as letters like them (O, I, L) or as words ("double seven")."""
+    found, repeat = [], 1
+    for word in _FIGURE_OR_WORD.findall(words):
+        if word in _REPEATS:
+            repeat = _REPEATS[word]
+            continue
+        digit = word if word.isdigit() else _DIGIT_WORDS.get(word) or (word.translate(_LIKE_DIGITS) if not set(word) - set("oil") else "")
+        found.append(digit * repeat)
+        repeat = 1
+    return "".join(found)
+
+
+def is_nhs_number(number: str) -> bool:
+    """True of ten digits whose last is right: modulus 11, weights 10 to 2 (NHS Data Dictionary)."""
+    if len(number) != 10 or len(set(number)) == 1:
+        return False
+    remainder = sum(weight * int(digit) for weight, digit in zip(range(10, 1, -1), number, strict=False)) % 11
+    return (11 - remainder) % 11 == int(number[9])
+
+
+def is_card_number(number: str) -> bool:
+    """True of digits whose last is right by Luhn's sum."""
+    doubled = [int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(number))]
+    return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0
+
+
+def is_iban(number: str) -> bool:
+    """True of letters and digits whose check digits are right (ISO 13616, modulus 97)."""
+    turned = number[4:] + number[:4]
+    return 15 <= len(number) <= 34 and int("".join(str(int(character, 36)) for character in turned)) % 97 == 1
+
+
+@cache
+def helplines() -> frozenset[str]:
+    """The numbers, in digits, and addresses that belong to the nation and to nobody."""
+    listed = json.loads((files("practicebook.anonymity") / "lists" / "helplines.json").read_text(encoding="utf-8"))["helplines"]
+    return frozenset(digits(entry["number"]) if "number" in entry else entry["email"] for entry in listed)
+
+
+def _mostly_figures(words: str) -> bool:
+    figures = sum(character.isdigit() for character in words)
+    return figures > sum(character in "oil" for character in words)
+
+
+def _nhs(at: Candidate) -> bool:
+    return is_nhs_number(digits(at.lowered)) and (_mostly_figures(at.lowered) or any(word in at.lowered for word in _DIGIT_WORDS if len(word) > 1))
+
+
+def _digits(at: Candidate) -> bool:
+    return _mostly_figures(at.lowered) and not _is_date(at.lowered)
+
+
+def _ni(at: Candidate) -> bool:
+    letters = re.findall("[A-Za-z]", at.words)
+    prefix = (letters[0] + letters[1]).lower()
+    if len(re.findall("[0-9]", at.words)) < 4 or set(prefix) & set("dfiuv"):
+        return False
+    return at.words == at.words.upper() or len(at.words) == 9 or (at.lowered.startswith(prefix) and prefix not in _TWO_LETTER_WORDS)
+
+
+def _national(number: str) -> str:
+    for prefix in ("0044", "44"):
+        if number.startswith(prefix) and len(number) - len(prefix) >= min(_TELEPHONE_LENGTHS):
+            return "0" + number[len(prefix) :].removeprefix("0")
+    return number
+
+
+def _allowed_number(at: Candidate, number: str) -> bool:
+    return number in helplines() or any(number in (digits(entry.lower()), _national(digits(entry.lower()))) for entry in at.allowed if "@" not in entry)
+
+
+def _telephone(at: Candidate) -> bool:
+    words = re.split("(?:ext|x|option)", at.lowered)[0]
+    number = _national(digits(words))
+    if not _mostly_figures(words) or _is_date(words) or _times(words) or number.startswith("00"):
+        return False
+    if number.startswith("0") and len(number) > 8 and number[1] in "046" and not at.before(12).strip():
+        return False
+    return not _allowed_number(at, number) and "isbn" not in at.before(12)
+
+
+def _spoken_telephone(at: Candidate) -> bool:
+    number = digits(at.lowered)
+    spoken = sum(word in _DIGIT_WORDS or word in _REPEATS for word in _FIGURE_OR_WORD.findall(at.lowered))
+    in_order = number in "01234567890123456789" or number in "98765432109876543210"
+    return spoken >= 3 and 8 <= len(number) <= 15 and not in_order and not _allowed_number(at, number)
+
+
+def _times(words: str) -> bool:
+    """Two times of day or more, and nothing else: `0900 - 1030`."""
+    figures = re.findall("[0-9]+", words)
+    return len(figures) > 1 and all(len(figure) == 4 and int(figure[:2]) < 24 and int(figure[2:]) < 60 for figure in figures)
+
+
+def _is_date(words: str) -> bool:
+    """True where it begins as a date in figures does."""
+    figures = re.match(r"[^0-9]*([0-9]{1,2})[ ]?([./ _-])[ ]?([0-9]{1,2})[ ]?\2[ ]?((?:19|20)[0-9]{2}|[0-9]{2})(?![0-9])|[^0-9]*((?:19|20)[0-9]{2})[./-]([0-9]{1,2})[./-]([0-9]{1,2})(?![0-9])", words)
+    return figures is not None and day_of(figures[0]) is not None
+
+
+def _not_a_date(at: Candidate) -> bool:
+    return not _is_date(at.lowered)
+
+
+def _calendar(at: Candidate) -> bool:
+    return day_of(at.lowered) is not None and day_of(at.lowered) not in at.known_days
+
+
+def _not_a_provision(at: Candidate) -> bool:
+    return "/" in at.words or _LAW_BEFORE.search(at.before(24)) is None
+
+
+def _not_a_year(at: Candidate) -> bool:
+    return _YEAR.fullmatch(at.lowered.strip()) is None
+
+
+def _day_of_month(at: Candidate) -> bool:
+    day = day_of(at.lowered)
+    if day is None or day in at.known_days:
+        return False
+    month_is_a_verb = re.search("(?<![A-Za-z])(?:may|march)(?![a-z])", at.words) is not None
+    if month_is_a_verb:
+        following = re.match("[ ]([a-z]+)", at.after(20))
+        if at.words.endswith(("may", "march")):
+            return following is None or following[1] not in _AFTER_MAY
+        return re.search("[0-9](?:st|nd|rd|th)|(?:19|20)[0-9]{2}|[0-9] ?(?:of )?(?:may|march)", at.lowered) is not None
+    return True
+
+
+def _day_over_month(at: Candidate) -> bool:
+    figures = [int(figure) for figure in re.findall("[0-9]+", at.lowered)]
+    day = day_of(at.lowered)
+    if len(figures) != 2 or day is None or figures == [24, 7] or re.search(r"out of |score[ds]? |moca |mmse |scale ", at.before(30)):
+        return False
+    led = re.search(r"(?<![a-z])(?:on|w/?c|since|seen|visit(?:ed)?|until|till|til|dated?|due|mtg|meeting|review|adm|admitted|d/c|discharged|mon|tues?|weds?|thu|thurs?|fri|sat|sun|[a-z]+day)[ :,.-]{1,3}$", at.before(14))
+    begins = at.before(1) in ("", "\n") and re.match(r"[ ]?[-:]", at.after(2)) is not None
+    weekday = at.lowered[:1].isalpha()
+    if figures[0] > 12 or led or weekday or begins:
+        return True
+    measure = figures[1] in (7, 10, 12) or tuple(figures) in _FRACTIONS or re.match(" ?(?:of|tab|hour|mile|pint|cup|dose)", at.after(6))
+    from_then = re.search(r"(?<![a-z])(?:from|by|since|after|before|of) $", at.before(7)) is not None
+    begins_a_line = at.before(1) in ("", "\n") and re.match(r"[ \t|]", at.after(1)) is not None
+    return not measure and (from_then or begins_a_line)
+
+
+def _tied(at: Candidate) -> bool:
+    """In a case every day is somebody's; elsewhere one is that has a person in its sentence."""
+    if at.tells_case:
+        return True
+    before = _SENTENCE_END.split(at.before(_NEAR))[-1]
+    after = _SENTENCE_END.split(at.after(_NEAR // 2))[0]
+    return _PERSON.search(before) is not None or _PERSON.search(after) is not None
+
+
+def _one_person(at: Candidate) -> bool:
+    return _GROUP.match(at.after(12)) is None
+
+
+def _no_measure(at: Candidate) -> bool:
+    return _MEASURES.match(at.after(14)) is None and _SCORES.search(at.before(40)) is None
+
+
+def _capitals(at: Candidate) -> bool:
+    return not any("a" <= character <= "z" for character in at.words) and _STANDARDS.match(at.lowered) is None
+
+
+def _plate(at: Candidate) -> bool:
+    letters = re.findall("[a-z]+", at.lowered)
+    beside = _PLATE_WORDS.search(at.before(40)) is not None
+    in_capitals = at.words == at.words.upper()
+    law = len(letters[0]) == 1 and letters[0] in "s" and " " in at.words
+    if letters[-1] in _ACRONYMS or letters[0] in _ACRONYMS or law:
+        return beside and in_capitals
+    return in_capitals or beside or (len(at.words) == 7 and at.words.isalnum())
+
+
+def _labelled_plate(at: Candidate) -> bool:
+    letters = re.findall("[a-z]+", at.lowered)
+    return (at.words == at.words.upper() or len(letters) == 2 and at.words.isalnum()) and not set(letters) & _ACRONYMS
+
+
+def _iban(at: Candidate) -> bool:
+    return is_iban(re.sub("[^a-z0-9]", "", at.lowered))
+
+
+def _card(at: Candidate) -> bool:
+    return is_card_number(digits(at.lowered))
+
+
+def _postcode(at: Candidate) -> bool:
+    inward = at.words[-2:]
+    if inward.islower() and inward in ("st", "nd", "rd", "th", "hr", "lb", "ft", "pt", "gb", "tb", "yr", "wk"):
+        return False
+    return at.words == at.words.upper() or at.words == at.words.lower() or " " not in at.words or at.words[0].isupper()
+
+
+def _street(at: Candidate) -> bool:
+    """Names as names are written, and no court of law."""
+    names = re.findall(r"[^\W\d_][^\W\d_'.-]*(?:['.-][^\W\d_]+)*", re.sub(r"^(?:.*?[0-9][A-Za-z]?)(?=[^0-9A-Za-z]+[^0-9]*$)", "", at.words, flags=re.DOTALL))
+    if not names or _YEAR.fullmatch(re.findall("[0-9]+", at.words)[-1]) or _LAW_BEFORE.search(at.before(16)) or at.after(4) == " of ":
+        return False
+    written_as_names = all(name[0].isupper() or name.lower() in _SMALL_WORDS for name in names) and names[0][0].isupper()
+    of_law = names[-1].lower() == "court" and names[0].lower() in _COURTS
+    return written_as_names and not of_law and names[0].lower() not in _NOT_NAMES
+
+
+def _plain_street(at: Candidate) -> bool:
+    words = re.findall("[a-zà-ɏ']+", re.sub("^.*?[0-9]+[a-z]?(?=[^0-9a-z])", "", at.lowered, flags=re.DOTALL))
+    return bool(words) and not set(words[:-1]) & (_LOWER_STOPS | _NOT_NAMES) and _LAW_BEFORE.search(at.before(16)) is None and _YEAR.fullmatch(re.findall("[0-9]+", at.words)[-1]) is None
+
+
+def _addressed(at: Candidate) -> bool:
+    name = re.search(r"[0-9][A-Za-z]?[, ]{1,2}([^\W\d_][^\W\d_'.-]*)", at.words)
+    if name is None or not name[1][0].isupper() or name[1].lower() in _NOT_NAMES or (len(name[1]) <= 4 and name[1].isupper()):
+        return False
+    return _YEAR.match(at.words) is None and not re.match("[0-9]{1,2} ?(?:am|pm)", at.lowered)
+
+
+def _the_house(at: Candidate) -> bool:
+    name = re.findall(r"[^\W\d_]+", at.words)
+    return len(name) >= 2 and all(word[0].isupper() for word in name[-2:]) and at.before(1) not in ("", "\n") and _LAW_BEFORE.search(at.before(16)) is None
+
+
+def _email(at: Candidate) -> bool:
+    written = re.sub(r"\s", "", at.lowered)
+    return written not in helplines() and written not in {entry.lower() for entry in at.allowed}
+
+
+def _host_of(at: Candidate) -> str:
+    found = _HOST.match(at.lowered)
+    return "." + found[1].removeprefix("www.") if found else "."
+
+
+def _not_an_institution(at: Candidate) -> bool:
+    return not _host_of(at).endswith(_INSTITUTIONS)
+
+
+def _personal_path(at: Candidate) -> bool:
+    path = re.sub("^(?:https?://)?[^/]+/", "", at.lowered).rstrip(".,;:")
+    return _USER_NAME.fullmatch(path) is not None and _A_FILE.search(path) is None and _not_an_institution(at)
+
+
+def _handle(at: Candidate) -> bool:
+    return at.lowered[1:].rstrip(".") not in _ORDINARY_HANDLES
+
+
+def _folder(at: Candidate) -> bool:
+    return at.lowered not in ("public", "default", "shared", "all", "me", "you", "user", "users")
+
+
+def _reference_of(at: Candidate, least: int) -> bool:
+    figures = re.findall("[0-9]", at.lowered)
+    if len(figures) < least or _YEAR.fullmatch("".join(re.findall("[0-9/-]", at.lowered)).strip("-/")) or _SLUG.search(at.words):
+        return False
+    if _PLAIN_FIGURES.fullmatch(at.lowered) or at.lowered.startswith("consent") or at.before(8).endswith("consent-") or _STANDARDS.match(at.lowered):
+        return False
+    return not _is_date(at.lowered) and not _times(at.lowered) and not _allowed_number(at, digits(at.lowered)) and not re.search("(?:isbn|doi|issn|pmid)[^a-z]{0,4}$", at.before(10))
+
+
+def _reference(at: Candidate) -> bool:
+    return _reference_of(at, 3)
+
+
+def _reference_4(at: Candidate) -> bool:
+    return _reference_of(at, 4)
+
+
+CHECKS: Mapping[str, Callable[[Candidate], bool]] = {
+    "addressed": _addressed,
+    "calendar": _calendar,
+    "capitals": _capitals,
+    "card": _card,
+    "day-of-month": _day_of_month,
+    "day-over-month": _day_over_month,
+    "digits": _digits,
+    "email": _email,
+    "folder": _folder,
+    "handle": _handle,
+    "iban": _iban,
+    "labelled-plate": _labelled_plate,
+    "nhs": _nhs,
+    "ni": _ni,
+    "no-measure": _no_measure,
+    "not-a-date": _not_a_date,
+    "not-a-provision": _not_a_provision,
+    "not-a-year": _not_a_year,
+    "not-times": lambda at: not _times(at.lowered),
+    "not-an-institution": _not_an_institution,
+    "one-person": _one_person,
+    "personal-path": _personal_path,
+    "plain-street": _plain_street,
+    "plate": _plate,
+    "postcode": _postcode,
+    "reference": _reference,
+    "reference-4": _reference_4,
+    "spoken-telephone": _spoken_telephone,
+    "street": _street,
+    "telephone": _telephone,
+    "the-house": _the_house,
+    "tied": _tied,
+}
+"""By the name that a pattern's `check` gives."""
