@@ -105,15 +105,6 @@ class Edition:
             if needs_signing(document.main.fields) and not self.is_withdrawn(document)
         }
 
-    def is_unsigned(self, document: Document) -> bool:
-        """True where it tells a case and has not the signatures that it needs to be published."""
-        return document.id in self.signings and not self.signings[document.id].is_signed
-
-    def state(self, document: Document) -> State:
-        """How its shown text stands."""
-        timeline = self.timelines.get(document.id)
-        return timeline.state_of(timeline.on(self.day), self.day) if timeline else "in force"
-
     @property
     def signatures_to_trace(self) -> frozenset[SignatureKey]:
         """The signatures that let something be published, samples left out: those that two people have to have brought in."""
@@ -129,10 +120,10 @@ class Edition:
             for signature in signing.valid
         )
 
-    def of_kind(self, *kinds: str) -> tuple[Document, ...]:
-        """The readable documents of some kinds, by title."""
-        found = (document for document in self.readable if document.kind in kinds)
-        return tuple(sorted(found, key=lambda document: self.text(document).fields.title.casefold()))
+    def is_unsigned(self, document: Document) -> bool:
+        """True where it tells a case and has not the signatures that it needs to be published."""
+        return document.id in self.signings and not self.signings[document.id].is_signed
+
     def is_shown(self, document: Document) -> bool:
         """True where it has a page in this edition."""
         return self.preview or not (self.is_draft(document) or self.is_unsigned(document))
@@ -142,6 +133,15 @@ class Edition:
         timeline = self.timelines.get(document.id)
         return timeline.on(self.day).text if timeline else document.main
 
+    def state(self, document: Document) -> State:
+        """How its shown text stands."""
+        timeline = self.timelines.get(document.id)
+        return timeline.state_of(timeline.on(self.day), self.day) if timeline else "in force"
+
+    def of_kind(self, *kinds: str) -> tuple[Document, ...]:
+        """The readable documents of some kinds, by title."""
+        found = (document for document in self.readable if document.kind in kinds)
+        return tuple(sorted(found, key=lambda document: self.text(document).fields.title.casefold()))
 
     @cached_property
     def governed(self) -> tuple[Document, ...]:

@@ -112,9 +112,9 @@ def _banners(edition: Edition, document: Document) -> Iterator[dict[str, Any]]:
     if edition.is_draft(document):
         held = edition.is_held_back(document)
         yield _banner("Not published yet." if held else "Draft.", "Only this preview shows it.")
-    if not isinstance(fields, Governed) or document.id not in edition.timelines:
     if edition.is_unsigned(document):
         yield _banner("Not signed.", f"Only this preview shows it. {edition.signings[document.id].missing}")
+    if not isinstance(fields, Governed) or document.id not in edition.timelines:
         return
     timeline, state = edition.timelines[document.id], edition.state(document)
     if state == "upcoming":
