@@ -7,6 +7,7 @@ import pytest
 from conftest import NOTE, Site
 from repositories import commit
 
+from practicebook.content.retired import mark
 from practicebook.pipeline import RULES
 
 POLICY = "docs/policies/listening.md"
@@ -102,6 +103,7 @@ CASES = {
     "content.unclosed-front-matter": Case(write("docs/a.md", "---\nid: a\n"), "docs/a.md", 1, 1, write("docs/a.md", PAGE.removesuffix("\n\nWords.\n"))),
     "content.missing-file": Case(lambda site: (site.root / "framework/council.yml").unlink(), "framework/council.yml", 1, 1, lambda site: (site.root / "framework/glossary.yml").unlink()),
     "content.file-name": Case(write("docs/A page.md", PAGE), "docs/A page.md", 1, 1, write("docs/a-page-2.md", PAGE)),
+    "content.retired-id": Case(write("framework/retired-names.yml", f"marks: [{mark('listening', '0f3a91c2')}]"), POLICY, 2, 5, write("framework/retired-names.yml", f"marks: [{mark('listened', '0f3a91c2')}]")),
     "content.same-address": Case(write("docs/law.md", PAGE), "docs/law.md", 1, 1, write("docs/laws.md", PAGE)),
     # YAML
     "content.yaml": Case(change(POLICY, "title: Listening", "title: Listening: a plan"), POLICY, 3, 17, change(POLICY, "title: Listening", "title: 'Listening: a plan'")),
@@ -141,6 +143,14 @@ CASES = {
         change(EXEMPLAR, "basis: fictionalised", "basis: consented"), EXEMPLAR, 6, 8,
         change(EXEMPLAR, "basis: fictionalised", "basis: consented\nconsent: {reference: CONSENT-0000, given_on: 2026-01-01, expires_on: 2028-01-01}"),
     ),
+    "governance.consent-ending": Case(consented("2026-01-01", "2027-01-22"), EXEMPLAR, 10, 15, consented("2026-01-01", "2027-01-23")),
+    "governance.consent-ended": Case(consented("2026-01-01", "2026-11-22"), EXEMPLAR, 10, 15, consented("2026-01-01", "2026-11-23")),
+    "governance.withdrawn-words": Case(
+        change(EXEMPLAR, "id: a-good-talk", "id: a-good-talk\nstatus: withdrawn"), EXEMPLAR, 3, 9,
+        write(EXEMPLAR, "---\nid: a-good-talk\nstatus: withdrawn\nwithdrawn_on: 2026-11-23\n---\n"),
+    ),
+    # Anonymity
+    "anonymity.picture-metadata": Case(data("docs/policies/kettle.svg", b"<svg><!-- Ann --></svg>"), "docs/policies/kettle.svg", 1, 1, data("docs/policies/kettle.svg", b"<svg><title>A kettle</title></svg>")),
     # Audit
     "audit.top-rating-unshown": Case(change(EXEMPLAR, ' { data-shows="hearing" }', ""), EXEMPLAR, 9, 11, change(EXEMPLAR, ' { data-shows="hearing" }', ' { data-shows="writing-it-down hearing" }')),
     "audit.rating-unshown": Case(change(EXEMPLAR, ' { data-shows="writing-it-down" }', ""), EXEMPLAR, 9, 29, both(change(EXEMPLAR, ' { data-shows="writing-it-down" }', ""), change(EXEMPLAR, ", writing-it-down: fair", ""))),

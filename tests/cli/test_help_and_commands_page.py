@@ -19,7 +19,7 @@ def options(command: click.Command) -> set[str]:
 
 
 def section(title: str) -> str:
-    found = re.search(rf"^## {title}\n(.*?)(?=^## |\Z)", PAGE, re.MULTILINE | re.DOTALL)
+    found = re.search(rf"^## {title}(?: {{[^\n]*}})?\n(.*?)(?=^## |\Z)", PAGE, re.MULTILINE | re.DOTALL)
     assert found, f"docs/about/commands.md has no section “{title}”"
     return found[1]
 

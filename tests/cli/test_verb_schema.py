@@ -43,7 +43,7 @@ def problems(schema: Any, value: Any, name: object) -> Iterator[str]:
 
 
 def test_there_is_a_schema_for_each_kind_and_data_file() -> None:
-    assert set(printed()) == {*KINDS, *DATA_FILES}
+    assert set(printed()) == {*KINDS, "withdrawn", *DATA_FILES}
 
 
 @pytest.mark.parametrize("name", [*KINDS, *DATA_FILES])
@@ -97,7 +97,7 @@ def test_to_a_folder_it_writes_one_file_each(tmp_path: Path) -> None:
     assert sorted(ran.stdout.splitlines()) == sorted(str(tmp_path / "schemas" / name) for name in written)
     assert written["exemplar.schema.json"] == printed("exemplar")
     assert written["council.schema.json"] == printed("council.yml")
-    assert len(written) == len(KINDS) + len(DATA_FILES)
+    assert len(written) == len(KINDS) + 1 + len(DATA_FILES)
 
 
 def test_to_a_folder_with_a_kind_it_writes_that_one(tmp_path: Path) -> None:

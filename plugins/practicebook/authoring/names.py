@@ -18,9 +18,9 @@ def name_from(title: str) -> str:
     return words[: LONGEST + 1].rpartition("-")[0] or words[:LONGEST]
 
 
-def free_name(name: str, kind: str, taken: Container[str]) -> str:
+def free_name(name: str, kind: str, *taken: Container[str]) -> str:
     """The name itself, or the nearest to it that is free: `carers`, `carers-policy`, `carers-policy-2` …"""
-    return next(candidate for candidate in _candidates(name, kind) if candidate not in taken)
+    return next(candidate for candidate in _candidates(name, kind) if not any(candidate in names for names in taken))
 
 
 def _candidates(name: str, kind: str) -> Iterator[str]:

@@ -43,9 +43,10 @@ def draft(library: Library, kind: str, title: str, day: date) -> NewDocument:
     if not name or not title.isprintable():
         raise Refused("The title has to be words: the file's name is made from its letters and digits.")
     file = _file(kind, name)
-    if not (library.root / file).exists() and addresses.of_file(file) in _taken_addresses(library):
+    address = addresses.of_file(file)
+    if not (library.root / file).exists() and (address in _taken_addresses(library) or address in library.retired):
         file = _file(kind, f"{name}-{kind}")
-    an_id = free_name(file.stem, kind, addresses.by_id(library).keys() | library.area_texts.keys())
+    an_id = free_name(file.stem, kind, addresses.by_id(library).keys() | library.area_texts.keys(), library.retired)
     try:
         front_matter = FrontMatter(kind, library, day).write(_values(kind, an_id, title))
     except NoChoice as error:

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from practicebook.cli import check, new, schema, search, stats
+from practicebook.cli import check, new, schema, search, stats, withdraw
 from practicebook.cli.common import Stop, never_fail_to_print
 
 
@@ -37,6 +37,7 @@ def main() -> None:
         practicebook new post "What I learnt this week"
         practicebook schema policy
         practicebook search two kettles
+        practicebook withdraw a-good-talk --reason "Somebody could be known from it"
 
     Every verb has its own help: practicebook check --help
 
@@ -50,5 +51,6 @@ main.add_command(new.new)
 main.add_command(schema.schema)
 main.add_command(search.search)
 main.add_command(stats.stats)
+main.add_command(withdraw.withdraw)
 
 __all__ = ["main"]

@@ -16,7 +16,8 @@ from practicebook.content.validate import nearest
 def schema(name: str | None, folder: str | None) -> None:
     """Print the JSON Schema of what authors write.
 
-    There is one for each kind's front matter and one for each data file. Editors and other programs can check and complete what you write with it. With a KIND (policy, exemplar …) or a data
+    There is one for each kind's front matter, one for what is left of a withdrawn document, and one for each data file.
+    Editors and other programs can check and complete what you write with it. With a KIND (policy, exemplar …) or a data
     FILE (council.yml …), prints that schema alone; with neither, prints all of them by name.
 
     \b

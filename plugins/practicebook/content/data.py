@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from practicebook.content.fields import Address, Line, Markdown, Model, Ref, Slug
+from practicebook.content.retired import MARK
 
 LawIds = tuple[Annotated[Slug, Ref("law")], ...]
 
@@ -52,6 +53,7 @@ class Council(Model):
     department: Line = Field(description="The department.", examples=["Adult services"])
     feedback: Feedback = Field(description="Where feedback goes.")
     often_asked: tuple[OftenAsked, ...] = Field((), description="Up to six questions for the home page.")
+    ask_about_withdrawn: Annotated[Slug, Ref("role")] | None = Field(None, description="The role to ask about a page that was withdrawn; without it, the first that signs.")
     roles: tuple[Role, ...] = Field(min_length=1, description="The roles that content may name.")
 
 
@@ -247,6 +249,12 @@ class RelatedWords(Model):
     related_words: tuple[WordGroup, ...] = Field((), description="The groups, in any order.")
 
 
+class RetiredNames(Model):
+    """`retired-names.yml`: marks of ids and addresses that told who somebody was, so that they are never used again. `practicebook withdraw` writes it."""
+
+    marks: tuple[Annotated[str, Field(pattern=MARK)], ...] = Field((), description="The marks; what was marked cannot be read from them.", examples=[["0f3a91c2-7b5e"]])
+
+
 DATA_FILES: dict[str, type[Model]] = {
     "council.yml": Council,
     "rating-scale.yml": RatingScale,
@@ -258,6 +266,7 @@ DATA_FILES: dict[str, type[Model]] = {
     "vocabularies.yml": Vocabularies,
     "cqc-statements.yml": CqcStatements,
     "related-words.yml": RelatedWords,
+    "retired-names.yml": RetiredNames,
 }
 """Every data file of `framework/` and its model."""
 

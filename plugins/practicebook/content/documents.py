@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from practicebook.content import source
 from practicebook.content.fields import SLUG
 from practicebook.content.findings import Finding, Place, Rule
-from practicebook.content.kinds import CONTENT_FOLDERS, FOLDERS, GOVERNED, KINDS
+from practicebook.content.kinds import CONTENT_FOLDERS, FOLDERS, GOVERNED, KINDS, Withdrawn
 from practicebook.content.library import Document, Text
 from practicebook.content.markdown import Body, slugify
 from practicebook.content.source import read_source
@@ -56,7 +56,8 @@ def _text(parts: source.Source, findings: list[Finding]) -> Text | None:
     kind = _kind(parts, findings)
     if kind is None:
         return None
-    fields, found = validate(parts.fields, KINDS[kind])
+    is_left = isinstance(parts.fields.value, dict) and "withdrawn_on" in parts.fields.value
+    fields, found = validate(parts.fields, Withdrawn if is_left else KINDS[kind])
     findings += found
     if fields is None:
         return None

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal
 
-from practicebook.content.kinds import Exemplar, Post
+from practicebook.content.kinds import Exemplar, Post, Withdrawn
 from practicebook.content.library import Document, Library, Passage, Text, passages
 from practicebook.content.signatures import SignatureKey, Signing, needs_signing, signing
 
@@ -81,8 +81,17 @@ class Edition:
         return {document.id: document for document in self.readable}
 
     def is_withdrawn(self, document: Document) -> bool:
-        """True where it was taken away because it could do harm."""
-        return document.main.fields.status == "withdrawn"
+        """True where it was taken away because it could do harm, or somebody's consent to it has ended."""
+        return document.main.fields.status == "withdrawn" or self.withdrawn_on(document) is not None
+
+    def withdrawn_on(self, document: Document) -> date | None:
+        """The first day on which it was withdrawn, where that is known."""
+        fields = document.main.fields
+        if isinstance(fields, Withdrawn):
+            return fields.withdrawn_on
+        if isinstance(fields, Exemplar) and fields.consent and fields.consent.expires_on < self.day:
+            return fields.consent.expires_on + timedelta(days=1)
+        return None
 
     def is_draft(self, document: Document) -> bool:
         """True where nothing of it is published yet."""

@@ -13,12 +13,15 @@ from practicebook.content.findings import Finding, Place, Rule
 from practicebook.content.library import Document, Library, Text
 from practicebook.content.markdown import slugify
 from practicebook.content.references import UNKNOWN_ID, Known, resolve
+from practicebook.content.retired import Retired
 from practicebook.content.validate import nearest
 
 DUPLICATE_ID = Rule("content.duplicate-id", "error", "Two things have the same id. Documents, audit headings, service areas and practice reviews share one set of ids.", "Give the newer one another id.")
 SAME_ADDRESS = Rule("content.same-address", "error", "Two pages would have the same address.", "Rename one of the files.")
 
-RULES = (DUPLICATE_ID, SAME_ADDRESS)
+RETIRED = Rule("content.retired-id", "error", "An id or an address that is never used again: what had it was withdrawn because it told who somebody was.", "Choose another.")
+
+RULES = (DUPLICATE_ID, SAME_ADDRESS, RETIRED)
 
 
 class _Everything(frozenset[str]):
@@ -40,7 +43,7 @@ def resolved(data: DataFiles, documents: list[Document], unusable: set[str]) -> 
     known = _known_ids(data, documents, unusable)
     data = {name: _resolved_data_file(read, known, findings) for name, read in data.items()}
     documents = [_resolved_document(document, known, findings) for document in documents]
-    return data, documents, [*findings, *_duplicates(data, documents), *_same_addresses(documents, data)]
+    return data, documents, [*findings, *_duplicates(data, documents), *_same_addresses(documents, data), *_retired(documents, data)]
 
 
 def _known_ids(data: DataFiles, documents: list[Document], unusable: set[str]) -> Known:
@@ -127,3 +130,14 @@ def _same_addresses(documents: list[Document], data: DataFiles) -> Iterator[Find
         elif address in taken:
             yield SAME_ADDRESS.at(Place(document.main.file), f"/{address} is already the address of {taken[address]}.")
         taken.setdefault(address, str(document.main.file))
+
+
+def _retired(documents: list[Document], data: DataFiles) -> Iterator[Finding]:
+    """Ids and addresses of documents that were withdrawn because their names told who."""
+    names = data["retired-names.yml"]
+    retired = Retired(names.model.marks if names else ())
+    for document in documents:
+        if document.id in retired:
+            yield RETIRED.at(document.main.located.place(("id",)), f"“{document.id}” is never used again.")
+        if addresses.document(document) in retired:
+            yield RETIRED.at(Place(document.main.file), f"/{addresses.document(document)} is never used again.", "Give the file another name.")

@@ -4,7 +4,7 @@ Validation, JSON Schema, the reference page and the web editor's forms are all m
 """
 
 from datetime import date as Day
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -144,7 +144,26 @@ class Page(Supporting):
     """Any other page: home, about, quality, and the hand-written text of a service area."""
 
 
-FrontMatter = Policy | Procedure | Guidance | Tool | Framework | Exemplar | Post | Page
+class Withdrawn(Model):
+    """What is left of a document of any kind that `practicebook withdraw` took away: enough to hold its id and address, and none of its words."""
+
+    title: ClassVar[str] = "Withdrawn"
+    summary: ClassVar[str] = "What stood here was taken away, because leaving it could have done harm."
+    sample: ClassVar[bool] = False
+    service_areas: ClassVar[tuple[str, ...]] = ()
+    keywords: ClassVar[tuple[str, ...]] = ()
+    related: ClassVar[tuple[str, ...]] = ()
+    anonymity_answers: ClassVar[tuple[AnonymityAnswer, ...]] = ()
+
+    id: Slug = Field(description="Its name for ever: never reused.", examples=["my-document"])
+    kind: str | None = Field(None, description="The kind of document; left out where the folder tells it.", examples=["policy"])
+    status: Literal["withdrawn"] = Field(description="Says that it was taken away.", examples=["withdrawn"])
+    withdrawn_on: Day = Field(description="The day it was taken away. A document that has this field may have none but these.", examples=["2026-11-23"])
+    moved_from: tuple[Line, ...] = Field((), description="Addresses that it once had.", examples=[["/policies/its-old-name/"]])
+    replaced_by: DocumentId | None = Field(None, description="The document to use instead.")
+
+
+FrontMatter = Policy | Procedure | Guidance | Tool | Framework | Exemplar | Post | Page | Withdrawn
 
 KINDS: dict[str, type[Common]] = {
     "policy": Policy,

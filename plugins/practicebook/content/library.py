@@ -7,8 +7,9 @@ from pathlib import Path, PurePosixPath
 
 from practicebook.content import data
 from practicebook.content.fields import Model, version_key
-from practicebook.content.kinds import GOVERNED, Exemplar, FrontMatter, Governed
+from practicebook.content.kinds import GOVERNED, Exemplar, FrontMatter, Governed, Withdrawn
 from practicebook.content.markdown import Body, Heading
+from practicebook.content.retired import Retired
 from practicebook.content.yaml_source import Located
 
 
@@ -48,7 +49,7 @@ class Document:
     @property
     def is_governed(self) -> bool:
         """True where it has an owner, versions and a review date."""
-        return self.kind in GOVERNED
+        return self.kind in GOVERNED and not isinstance(self.main.fields, Withdrawn)
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:
@@ -101,6 +102,8 @@ class Library:
     cqc: data.CqcStatements
     related_words: tuple[tuple[str, ...], ...]
     """Groups of words that someone who searches means the same by."""
+    retired: Retired
+    """Ids and addresses that are never used again, and are named nowhere."""
     data_files: Mapping[str, Located]
     """Each data file by name, with the place of each value."""
     data_models: Mapping[str, Model]

@@ -3,6 +3,7 @@
 import html
 import posixpath
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -11,9 +12,9 @@ from urllib.parse import unquote
 
 from practicebook.content import addresses
 from practicebook.content.edition import Edition, post_fields
-from practicebook.content.library import Document
-from practicebook.content.kinds import CONTENT_FOLDERS
-from practicebook.content.markdown import slugify
+from practicebook.content.kinds import CONTENT_FOLDERS, Governed, Post
+from practicebook.content.library import Document, Text
+from practicebook.content.markdown import Body, slugify
 
 OUTSIDE_SCHEMES = ("http", "https", "mailto", "tel")
 """The only schemes that a link may have; anything else could run script."""
@@ -88,6 +89,8 @@ class LinkMap:
 
     def _document(self, document: Document, anchor: str) -> Target:
         shown = document.id in self._shown or document.id in self.edition.library.area_by_id
+        if self.edition.is_withdrawn(document):
+            anchor = ""  # it is made of words of the document
         return Target("page" if shown else "hidden", addresses.document(document), anchor, document)
 
     @cached_property
@@ -127,9 +130,33 @@ class LinkMap:
         return frozenset(category for post in self.edition.posts for category in post_fields(self.edition.text(post)).categories)
 
     @cached_property
+    def unpublished_files(self) -> frozenset[PurePosixPath]:
+        """Pictures and other files that only texts use which nobody can read: those of drafts, and of what was withdrawn."""
+        library, readable = self.edition.library, self.edition.readable_by_id
+        shown: set[PurePosixPath] = set()
+        hidden: set[PurePosixPath] = set()
+        for document in library.documents:
+            is_read = document.id in readable or library.is_area_text(document) and document.main.fields.status == "published"
+            (shown if is_read else hidden).update(file for text in (document.main, *document.kept) for file in files_used(text))
+        return frozenset(hidden - shown)
+
+    @cached_property
     def paths(self) -> tuple[str, ...]:
         """Every address and file that a link could have meant, for “did you mean”."""
         return tuple(f"/{address}" for address in (*self._generated, *self._by_address))
+
+
+def files_used(text: Text) -> Iterator[PurePosixPath]:
+    """The paths that a text's links and pictures lead to, whether or not there is such a file."""
+    fields = text.fields
+    bodies = [text.body, *([Body(fields.quick_read, text.file)] if isinstance(fields, Governed) and fields.quick_read else [])]
+    written = [link.destination for body in bodies for link in body.links]
+    if isinstance(fields, Post) and fields.picture:
+        written.append(fields.picture)
+    for destination in written:
+        path = unquote(destination.partition("#")[0])
+        if path and not path.startswith("/") and not _SCHEME.match(path):
+            yield PurePosixPath(posixpath.normpath(text.file.parent / path))
 
 
 def is_published(root: Path, path: PurePosixPath) -> bool:

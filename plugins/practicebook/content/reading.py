@@ -4,10 +4,11 @@ from pathlib import Path
 from typing import Any
 
 from practicebook.content import data_files, documents, identity, references, source, validate, yaml_source
-from practicebook.content.data import DATA_FILES, AuditHeadings, Council, CqcStatements, Glossary, Law, PracticeReviews, RatingScale, RelatedWords, ServiceAreas, Vocabularies
+from practicebook.content.data import DATA_FILES, AuditHeadings, Council, CqcStatements, Glossary, Law, PracticeReviews, RatingScale, RelatedWords, RetiredNames, ServiceAreas, Vocabularies
 from practicebook.content.data_files import DataFiles
 from practicebook.content.findings import Finding
 from practicebook.content.library import Document, Library
+from practicebook.content.retired import Retired
 
 RULES = (*yaml_source.RULES, *source.RULES, *validate.RULES, *references.RULES, *data_files.RULES, *documents.RULES, *identity.RULES)
 
@@ -43,6 +44,7 @@ def _library(root: Path, documents: list[Document], data: DataFiles) -> Library:
     vocabularies: Vocabularies = model("vocabularies.yml")
     cqc: CqcStatements = model("cqc-statements.yml")
     related: RelatedWords = model("related-words.yml")
+    retired: RetiredNames = model("retired-names.yml")
     return Library(
         root=root,
         documents=tuple(documents),
@@ -56,6 +58,7 @@ def _library(root: Path, documents: list[Document], data: DataFiles) -> Library:
         vocabularies=vocabularies,
         cqc=cqc,
         related_words=tuple(group.words for group in related.related_words),
+        retired=Retired(retired.marks),
         data_files={name: read.located for name, read in data.items() if read},
         data_models={name: read.model for name, read in data.items() if read},
     )

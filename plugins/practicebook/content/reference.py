@@ -9,10 +9,10 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 import yaml
 
-from practicebook.content.data import DATA_FILES, ENTRY_LISTS
+from practicebook.content.data import DATA_FILES, ENTRY_LISTS, RetiredNames
 from practicebook.content.edition import Edition
 from practicebook.content.fields import Model, Ref
-from practicebook.content.kinds import KINDS
+from practicebook.content.kinds import KINDS, AnonymityAnswer, Consent, SignOff, Withdrawn
 
 Json = dict[str, Any]
 
@@ -70,7 +70,7 @@ def models_inside(model: type[Model]) -> Iterator[type[Model]]:
 
 def schemas() -> Json:
     """The JSON Schema (draft 2020-12) of each kind's front matter and of each data file, by name."""
-    return {name: {"$schema": DIALECT, **model.model_json_schema()} for name, model in (*KINDS.items(), *DATA_FILES.items())}
+    return {name: {"$schema": DIALECT, **model.model_json_schema()} for name, model in (*KINDS.items(), ("withdrawn", Withdrawn), *DATA_FILES.items())}
 
 
 def plain_type(hint: Any) -> Any:
@@ -138,13 +138,17 @@ def _as_written(example: Any) -> str:
     return written if len(written) <= 80 else f"{written[:79]}…"
 
 
+_UNSEEN = (Consent, SignOff, AnonymityAnswer, RetiredNames)
+"""What no reader sees of a document or a data file: no example is taken from there."""
+
+
 @lru_cache(maxsize=1)  # a preview makes an edition at every change
 def _entries(edition: Edition) -> dict[type[Model], list[Model]]:
     """Every model that the edition shows, by its type; nothing of a draft or of what was withdrawn."""
     found: dict[type[Model], list[Model]] = {}
 
     def visit(value: Any) -> None:
-        if isinstance(value, Model):
+        if isinstance(value, Model) and not isinstance(value, _UNSEEN):
             found.setdefault(type(value), []).append(value)
             for name in type(value).model_fields:
                 visit(getattr(value, name))

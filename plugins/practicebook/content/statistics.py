@@ -27,7 +27,7 @@ class Statistics:
     """Counts of an edition. Documents are all that the folders hold; passages and exemplars are those that readers see."""
 
     documents: Mapping[tuple[str, str, str | None], int]
-    """By kind, status of the main file, and state of the text that its page shows; no state where nothing of it was ever in force."""
+    """By kind, status of the main file (withdrawn, too, where consent has ended), and state of the text that its page shows; no state where nothing of it was ever in force."""
     texts: Mapping[str, int]
     """Published texts of governed documents, kept ones included, by state."""
     passages: int
@@ -62,7 +62,7 @@ def statistics(edition: Edition) -> Statistics:
 
     headings = library.audit_headings
     return Statistics(
-        documents=Counter((document.kind, document.main.fields.status, _state(edition, document)) for document in library.documents),
+        documents=Counter((document.kind, _status(edition, document), _state(edition, document)) for document in library.documents),
         texts=Counter(timeline.state_of(span, edition.day) for timeline in edition.timelines.values() for span in timeline.spans),
         passages=len(edition.passages),
         passages_by_heading=tallies(headings, {heading: len(passages) for heading, passages in edition.passages_by_heading.items()}),
@@ -106,6 +106,10 @@ def as_data(counted: Statistics) -> dict[str, Any]:
             "by_area": rows(counted.exemplars_by_area),
         },
     }
+
+
+def _status(edition: Edition, document: Document) -> str:
+    return "withdrawn" if edition.is_withdrawn(document) else document.main.fields.status
 
 
 def _state(edition: Edition, document: Document) -> str | None:

@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files
 
 from practicebook.content import addresses
 from practicebook.content.kinds import CONTENT_FOLDERS
-from practicebook.content.links import address_of_file, is_published
+from practicebook.content.links import LinkMap, address_of_file, is_published
 from practicebook.content.pages import GeneratedPage, NavigationItem, PostSource
 from practicebook.mkdocs_adapter import offline, settings
 from practicebook.pipeline import Prepared
@@ -28,7 +28,7 @@ def replace_files(files: Files, prepared: Prepared, config: MkDocsConfig) -> Fil
         files.append(_page_file(page, page.address in sections, config))
     for post in prepared.posts:
         files.append(_post_file(post, config))
-    for extra in (*_files_beside_content(config), *_browser_modules(config), *offline.files(config, prepared.offline)):
+    for extra in (*_files_beside_content(config, prepared), *_browser_modules(config), *offline.files(config, prepared.offline)):
         files.append(extra)
     return files
 
@@ -87,13 +87,14 @@ def _with_front_matter(meta: dict[str, Any], markdown: str) -> str:
     return f"---\n{yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10_000)}---\n\n{markdown}"
 
 
-def _files_beside_content(config: MkDocsConfig) -> Iterator[File]:
-    """Pictures and the like in the three folders."""
-    site_root = settings.root(config)
+def _files_beside_content(config: MkDocsConfig, prepared: Prepared) -> Iterator[File]:
+    """Pictures and the like in the three folders, but those that only unpublished texts use."""
+    assert prepared.edition
+    site_root, unpublished = settings.root(config), LinkMap(prepared.edition).unpublished_files
     for folder in CONTENT_FOLDERS:
         for path in sorted((site_root / folder).rglob("*")):
             relative = PurePosixPath(path.relative_to(site_root).as_posix())
-            if is_published(site_root, relative):
+            if is_published(site_root, relative) and relative not in unpublished:
                 yield File.generated(config, address_of_file(relative), abs_src_path=str(path))
 
 

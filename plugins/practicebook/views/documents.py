@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from practicebook.content import addresses
+from practicebook.content.data import Role
 from practicebook.content.edition import Edition, post_fields
-from practicebook.content.kinds import PLURALS, Governed, Post, Supporting
+from practicebook.content.kinds import PLURALS, Governed, Post, Supporting, Withdrawn
 from practicebook.content.library import Document, governed
 from practicebook.content.pages import GeneratedPage, LinkList, PostSource
 from practicebook.content.prose import FieldBody
@@ -120,7 +121,7 @@ def _banners(edition: Edition, document: Document) -> Iterator[dict[str, Any]]:
     if state == "upcoming":
         yield _banner("Not in force yet.", f"It starts on {day_words(fields.effective_from)}. Until then, work as now.")
     elif state == "ended":
-        yield _banner("No longer in force.", f"It ended on {day_words(fields.effective_to or edition.day)}.", _replacement(edition, fields))
+        yield _banner("No longer in force.", f"It ended on {day_words(fields.effective_to or edition.day)}.", _replacement(edition, fields.replaced_by))
     if state == "in force" and fields.next_review < edition.day:
         yield _banner("Review overdue.", f"It was due to be read again by {day_words(fields.next_review)}. Check with its owner before you rely on it.")
     following = timeline.next_after(edition.day)
@@ -128,27 +129,36 @@ def _banners(edition: Edition, document: Document) -> Iterator[dict[str, Any]]:
         new = governed(following.text)
         yield _banner(f"Version {new.version} starts on {day_words(new.effective_from)}.", new.change_summary or "This text is in force until the day before.")
     elif state == "in force" and fields.effective_to:
-        yield _banner(f"It ends after {day_words(fields.effective_to)}.", "", _replacement(edition, fields))
+        yield _banner(f"It ends after {day_words(fields.effective_to)}.", "", _replacement(edition, fields.replaced_by))
 
 
 def _banner(title: str, words: str, link: tuple[str, str] | None = None) -> dict[str, Any]:
     return {"title": title, "words": words, "link": link}
 
 
-def _replacement(edition: Edition, fields: Governed) -> tuple[str, str] | None:
+def _role_to_ask(edition: Edition) -> Role:
+    """Whom to ask about what was withdrawn: the same for every page, since a document's own roles could tell which it was."""
+    library = edition.library
+    signing = (role for role in library.council.roles if role.signs)
+    return library.role_by_id.get(library.council.ask_about_withdrawn or "") or next(signing, library.council.roles[0])
+
+
+def _replacement(edition: Edition, replaced_by: str | None) -> tuple[str, str] | None:
     """What took a document's place, as words and an address."""
-    document = edition.readable_by_id.get(fields.replaced_by or "")
+    document = edition.readable_by_id.get(replaced_by or "")
     return (f"See {edition.text(document).fields.title}", addresses.document(document)) if document else None
 
 
 def _withdrawn(renderer: Renderer, document: Document) -> GeneratedPage:
-    """A page that says so, and nothing of what it said."""
-    fields = document.main.fields
-    replacement = _replacement(renderer.edition, fields) if isinstance(fields, Governed) else None
+    """A page that says so, when, and whom to ask, and nothing of what it said."""
+    edition, fields = renderer.edition, document.main.fields
+    replacement = _replacement(edition, fields.replaced_by) if isinstance(fields, (Governed, Withdrawn)) else None
     return renderer.page(
         addresses.document(document),
         "withdrawn.md.jinja",
-        title="Withdrawn",
-        summary="What stood here was taken away, because leaving it could have done harm.",
+        title=Withdrawn.title,
+        summary=Withdrawn.summary,
+        day=edition.withdrawn_on(document),
+        role=_role_to_ask(edition),
         replacement=(replacement[0].removeprefix("See "), replacement[1]) if replacement else None,
     )

@@ -11,7 +11,7 @@ from practicebook.content.data import DATA_FILES
 from practicebook.content.edition import Edition
 from practicebook.content.fields import Model
 from practicebook.content.findings import Rule
-from practicebook.content.kinds import FOLDERS, KINDS, PLURALS
+from practicebook.content.kinds import FOLDERS, KINDS, PLURALS, Withdrawn
 from practicebook.content.markdown import slugify
 from practicebook.content.pages import GeneratedPage
 from practicebook.content.reference import fields_of, models_inside
@@ -36,6 +36,7 @@ def _front_matter(renderer: Renderer) -> GeneratedPage:
             _explained(model, edition) | {"id": kind, "title": PLURALS[kind], "folders": [folder for folder, of in FOLDERS.items() if of == kind]}
             for kind, model in KINDS.items()
         ],
+        left=_explained(Withdrawn, edition),
         inside=[_explained(model, edition) for model in inside],
         files=[
             _explained(model, edition) | {"id": slugify(name.replace(".", "-")), "title": name, "inside": [_explained(inner, edition) for inner in models_inside(model)]}
