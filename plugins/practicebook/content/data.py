@@ -255,6 +255,19 @@ class RetiredNames(Model):
     marks: tuple[Annotated[str, Field(pattern=MARK)], ...] = Field((), description="The marks; what was marked cannot be read from them.", examples=[["0f3a91c2-7b5e"]])
 
 
+class KnownNames(Model):
+    """Names that may be published, and why."""
+
+    words: tuple[Line, ...] = Field(min_length=1, description="The names, with the capitals they are written with. Several words are known only together.", examples=[["Ada Example"]])
+    why: Line = Field(description="Why each may stand on any page.", examples=["Author of a book on supervision."])
+
+
+class KnownNamesFile(Model):
+    """`known-names.yml`: names that the anonymity gate does not ask about."""
+
+    known_names: tuple[KnownNames, ...] = Field((), description="The names, in any order.")
+
+
 DATA_FILES: dict[str, type[Model]] = {
     "council.yml": Council,
     "rating-scale.yml": RatingScale,
@@ -266,6 +279,7 @@ DATA_FILES: dict[str, type[Model]] = {
     "vocabularies.yml": Vocabularies,
     "cqc-statements.yml": CqcStatements,
     "related-words.yml": RelatedWords,
+    "known-names.yml": KnownNamesFile,
     "retired-names.yml": RetiredNames,
 }
 """Every data file of `framework/` and its model."""

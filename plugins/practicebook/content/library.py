@@ -104,6 +104,8 @@ class Library:
     """Groups of words that someone who searches means the same by."""
     retired: Retired
     """Ids and addresses that are never used again, and are named nowhere."""
+    known_names: tuple[str, ...]
+    """Names that the anonymity gate does not ask about."""
     data_files: Mapping[str, Located]
     """Each data file by name, with the place of each value."""
     data_models: Mapping[str, Model]

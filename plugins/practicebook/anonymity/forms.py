@@ -1,0 +1,62 @@
+"""Where a text leaves room for a name: beside a form's label, in a table's column of names, after a greeting's end."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from practicebook.anonymity.vocabulary import listed
+
+Span = tuple[int, int]
+
+_FIELD_ENDS = re.compile(r"[\n|\t;]|[ ]{3,}|(?<=[^.]{3})\. ")
+_CELL = re.compile(r"[^|\t]+")
+_LABEL_WORDS = 5
+_SIGN_OFF_WORDS = 3
+
+
+def _any_of(name: str) -> str:
+    return "|".join(re.escape(entry) for entry in sorted(listed("evidence.yml")[name], key=len, reverse=True))
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|[\n|\t;>(•]|[ ]{{2,}})[ *_>-]*(?:{_any_of('labels')})(?:\(s\)|s)?(?:[ ]?\([^()\n]{{0,30}}\))?[ *_.]*[:\t|][ *_]*(?=[^\s|])",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _sign_off() -> re.Pattern[str]:
+    phrases = _any_of("sign-offs")
+    return re.compile(rf"(?:^|\n)[ >]*(?:{phrases})[ ]*[,.!x]*[ ]*(?:\n[ >]*){{0,3}}|(?<=[.!?] )(?:{phrases})[,]?[ ]+(?=[A-Z])", re.IGNORECASE)
+
+
+@cache
+def _name_column() -> re.Pattern[str]:
+    return re.compile(rf"[ *_]*(?:{_any_of('labels')})(?:\(s\)|s)?[ *_]*", re.IGNORECASE)
+
+
+def rooms(text: str) -> Iterator[tuple[Span, int]]:
+    """Spans where names stand, each with the most words that a name has there."""
+    for pattern, most in ((_label(), _LABEL_WORDS), (_sign_off(), _SIGN_OFF_WORDS)):
+        for match in pattern.finditer(text):
+            end = _FIELD_ENDS.search(text, match.end())
+            yield (match.end(), end.start() if end else len(text)), most
+    if "|" in text or "\t" in text:
+        yield from _columns(text)
+
+
+def _columns(text: str) -> Iterator[tuple[Span, int]]:
+    """The cells under a heading that is a form's label, down to the end of the table."""
+    columns: list[int] = []
+    start = 0
+    for line in text.split("\n"):
+        cells = [(match.start(), match.end()) for match in _CELL.finditer(line)] if "|" in line or "\t" in line else []
+        if len(cells) < 2:
+            columns = []
+        elif columns:
+            yield from (((start + cells[column][0], start + cells[column][1]), _LABEL_WORDS) for column in columns if column < len(cells))
+        else:
+            columns = [number for number, cell in enumerate(cells) if _name_column().fullmatch(line[cell[0] : cell[1]])]
+        start += len(line) + 1

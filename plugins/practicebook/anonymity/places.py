@@ -1,0 +1,76 @@
+"""Layer 2: named places and services, by the noun that they end on: a Ward, a Court, a Surgery, a Lane, a School."""
+
+import re
+from collections.abc import Iterator
+
+from practicebook.anonymity.hits import PLACE, Hit
+from practicebook.anonymity.tokens import Tokens
+from practicebook.anonymity.vocabulary import evidence
+
+_SAINT = re.compile(r"(?<![^\W_])(?:St\.?|Saint|Ss)[ ](?=[A-Z])")
+_NUMBERED = re.compile(r"(?<![^\W_])[Ww]ard[ ](?:[0-9]{1,3}[A-Za-z]?|[A-Z][0-9]{0,2})(?![^\W_])")
+_JOINERS = frozenset(("of", "the", "and", "in", "on", "for", "at", "by", "le", "la", "de", "upon", "under"))
+_SAID_IN_A_HURRY = frozenset("ward court lodge surgery road lane avenue terrace crescent medical".split())
+_MOST = 5
+"""Words before a head noun that its name may have."""
+
+
+def places(tokens: Tokens) -> Iterator[Hit]:
+    """The named places and services of a text."""
+    heads = evidence("place heads")
+    for number, token in enumerate(tokens.all):
+        if token.lower in heads and number:
+            start = _name_before(tokens, number)
+            if start is not None:
+                yield Hit(tokens[start].start, tokens[_end(tokens, number)].end, PLACE.code, sure=True)
+    yield from (Hit(match.start(), match.end(), PLACE.code, sure=True) for match in _NUMBERED.finditer(tokens.text))
+    for match in _SAINT.finditer(tokens.text):
+        named = list(tokens.within(match.start(), match.end() + 40))[1:2]
+        if named and named[0] not in tokens.in_phrases:
+            yield Hit(match.start(), tokens[named[0]].end + 2 * tokens.gap(named[0]).startswith("'s"), PLACE.code, sure=True)
+
+
+def _name_before(tokens: Tokens, head: int) -> int | None:
+    """The first word of the name that a head noun ends; `None` where it ends none."""
+    noun = tokens[head]
+    generic = evidence("generic") | evidence("capitals that mean nothing")
+    start, first = head, None
+    while start in tokens.in_phrases and start > 0 and start - 1 in tokens.in_phrases:
+        start -= 1
+    while start > 0 and head - start < _MOST and tokens.gap(start - 1) in (" ", "'s ", "' ", "-", " & ") and start - 1 not in tokens.in_phrases:
+        before = tokens[start - 1]
+        if before.capital and len(before.word) > 1 and before.lower not in _JOINERS:
+            first = start - 1
+        elif before.lower not in _JOINERS or not noun.capital:
+            break
+        start -= 1
+    if first is None:
+        return _in_lower_case(tokens, head)
+    words = [tokens[number] for number in range(first, head)]
+    telling = [word for word in words if word.lower not in generic and word.lower not in _JOINERS]
+    if not telling or (not noun.capital and all(word.sort == "known" for word in telling)):
+        return None
+    if tokens.starts_sentence(first) and len(words) == 1 and words[0].sort == "known" and not noun.capital:
+        return None
+    if head in tokens.in_phrases and all(word.sort == "known" for word in telling):
+        return None
+    while first < head and tokens[first].lower in generic and tokens[first].lower in ("the", "a", "an", "my", "our", "at", "in", "on"):
+        first += 1
+    return first
+
+
+def _end(tokens: Tokens, head: int) -> int:
+    """The last of the head nouns in a row: a Primary School, a Medical Centre, a Hospital Discharge Team."""
+    heads = evidence("place heads")
+    while head + 1 < len(tokens) and tokens.gap(head) == " " and tokens[head + 1].capital and tokens[head + 1].lower in heads:
+        head += 1
+    return head
+
+
+def _in_lower_case(tokens: Tokens, head: int) -> int | None:
+    """A name in a hurry: “on maple ward”, “back to almond court”."""
+    if tokens[head].capital or tokens[head].lower not in _SAID_IN_A_HURRY or head < 2 or tokens.gap(head - 1) != " " or tokens.gap(head - 2) != " ":
+        return None
+    before, preposition = tokens[head - 1], tokens[head - 2]
+    named = preposition.lower in ("on", "to", "from", "at", "in", "behind") and before.lower not in evidence("generic") and len(before.word) > 2
+    return head - 1 if named else None

@@ -1,0 +1,65 @@
+"""Text in, hits out: layers 1 and 2 over one text."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from practicebook.anonymity.hits import Hit
+from practicebook.anonymity.identifiers import identifiers
+from practicebook.anonymity.names import names
+from practicebook.anonymity.places import places
+from practicebook.anonymity.profiles import Profile
+from practicebook.anonymity.reading import read
+from practicebook.anonymity.tokens import Tokens
+from practicebook.anonymity.vocabulary import Vocabulary
+
+Span = tuple[int, int]
+
+
+def scan(text: str, profile: Profile, vocabulary: Vocabulary, ignored: Sequence[Span] = ()) -> tuple[Hit, ...]:
+    """Every hit, in order, none overlapping. `ignored` are spans of control fields, which are not looked at.
+
+    A checked identifier wins over a name that overlaps it, and the longer of two names wins.
+    """
+    reading = read(_blanked(text, ignored))
+    tokens = Tokens(reading.text, vocabulary)
+    found = [*identifiers(reading.text, profile, vocabulary.allowed)]
+    taken = _joined(found)
+    named = [*names(tokens, vocabulary, profile), *(places(tokens) if profile.tells_case else ())]
+    found += _outside(_merged(named), taken)
+    return tuple(sorted(Hit(*reading.span(hit.start, hit.end), hit.code, hit.sure) for hit in found))
+
+
+def _blanked(text: str, ignored: Iterable[Span]) -> str:
+    for start, end in ignored:
+        text = text[:start] + "".join("\n" if character == "\n" else " " for character in text[start:end]) + text[end:]
+    return text
+
+
+def _joined(hits: Iterable[Hit]) -> list[Span]:
+    return sorted((hit.start, hit.end) for hit in hits)
+
+
+def _merged(hits: Iterable[Hit]) -> list[Hit]:
+    """Hits that overlap made one: the code of the surest, then of the longest."""
+    merged: list[Hit] = []
+    for hit in sorted(hits):
+        if merged and hit.start < merged[-1].end:
+            last = merged[-1]
+            best = max(last, hit, key=lambda one: (one.sure, one.end - one.start))
+            merged[-1] = Hit(last.start, max(last.end, hit.end), best.code, best.sure)
+        else:
+            merged.append(hit)
+    return merged
+
+
+def _outside(hits: Iterable[Hit], taken: Sequence[Span]) -> Iterator[Hit]:
+    """The parts of hits that no identifier has."""
+    for hit in hits:
+        start = hit.start
+        for taken_start, taken_end in taken:
+            if taken_end <= start or taken_start >= hit.end:
+                continue
+            if taken_start > start:
+                yield Hit(start, taken_start, hit.code, hit.sure)
+            start = max(start, taken_end)
+        if start < hit.end:
+            yield Hit(start, hit.end, hit.code, hit.sure)

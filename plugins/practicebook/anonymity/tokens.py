@@ -1,0 +1,97 @@
+"""The words of a text, each with what it is and what stands beside it."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from practicebook.anonymity.vocabulary import Sort, Vocabulary
+
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_JOINTS = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_SENTENCE_ENDS = re.compile(r"[.!?:|>\n\t•*#\"“”()\[\]/]|(?:^|\s)'|- ")
+
+
+class Token(NamedTuple):
+    """A word of a text."""
+
+    start: int
+    end: int
+    word: str
+    """Without a possessive."""
+    lower: str
+    sort: Sort
+
+    @property
+    def capital(self) -> bool:
+        """True where it starts with a capital letter."""
+        return self.word[0].isupper()
+
+
+class Tokens:
+    """The words of a text, in order."""
+
+    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+        self.text = text
+        self.all = [token for match in _WORD.finditer(text) for token in _tokens(match, vocabulary)]
+        self.in_phrases = frozenset(number for start, end in self._phrases(vocabulary) for number in range(start, end))
+        """Numbers of the tokens that stand in a known name of several words."""
+
+    def __len__(self) -> int:
+        return len(self.all)
+
+    def __getitem__(self, number: int) -> Token:
+        return self.all[number]
+
+    def gap(self, number: int) -> str:
+        """What stands between a token and the next."""
+        following = number + 1
+        return self.text[self.all[number].end : self.all[following].start if following < len(self.all) else len(self.text)]
+
+    def starts_sentence(self, number: int) -> bool:
+        """True where a capital means nothing: after a full stop, a bullet, a colon, a quotation mark or a table's bar."""
+        return number == 0 or bool(_SENTENCE_ENDS.search(self.gap(number - 1)))
+
+    def within(self, start: int, end: int) -> Iterator[int]:
+        """Numbers of the tokens of a span."""
+        low, high = 0, len(self.all)
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (middle + 1, high) if self.all[middle].start < start else (low, middle)
+        while low < len(self.all) and self.all[low].end <= end:
+            yield low
+            low += 1
+
+    def _phrases(self, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
+        """Known names of several words. A capital that the name has is needed; the first word of a sentence may have one more."""
+        first_words = vocabulary.phrases
+        for number, token in enumerate(self.all):
+            if token.lower in first_words:
+                for phrase in first_words[token.lower]:
+                    if self._stands(phrase, number):
+                        yield number, number + len(phrase)
+                        break
+
+    def _stands(self, phrase: tuple[str, ...], start: int) -> bool:
+        if start + len(phrase) > len(self.all):
+            return False
+        for number, word in enumerate(phrase, start):
+            token = self.all[number]
+            if token.lower not in (word.lower(), word.lower().removesuffix("'s")) or (word[0].isupper() and not token.capital):
+                return False
+            if number > start and len(self.gap(number - 1).strip(" -\n/,.&'’s()v")) > 0:
+                return False
+        return True
+
+
+def _tokens(match: re.Match[str], vocabulary: Vocabulary) -> list[Token]:
+    word, start, end = match.group(), match.start(), match.end()
+    sort = vocabulary.sort(word)
+    if sort == "unknown" and _JOINTS.search(word):
+        parts = []
+        for part in _JOINTS.split(word):
+            parts.append(Token(start, start + len(part), part, part.lower(), vocabulary.sort(part)))
+            start += len(part)
+        return parts
+    if word[-2:].lower() == "'s" and len(word) > 2:
+        word, end = word[:-2], end - 2
+    return [Token(start, end, word, word.lower(), sort)]

@@ -1,0 +1,154 @@
+"""The closed world: every word and name that a knowledge base can account for, and what each may also be.
+
+A word that is not here is asked about, whatever its case and origin, since the list is of what is known and not of what is
+a name. `words/` holds a British word list, `lists/known.yml` what every site knows, `lists/evidence.yml` what shows that a
+known word is a name all the same; a site brings its glossary, law, areas, headings and framework/known-names.yml.
+"""
+
+import gzip
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Any, Literal
+from urllib.parse import unquote
+
+import yaml
+
+from practicebook.content.library import Library
+
+Sort = Literal["known", "nameable", "unknown"]
+"""A word is known, or known and also a name, or nothing accounts for it."""
+
+_PREFIXES = ("anti", "co", "counter", "ex", "inter", "micro", "mid", "mis", "multi", "non", "out", "over", "post", "pre", "re", "self", "semi", "sub", "super", "un", "under")
+_ENDINGS = ("s", "es", "'s", "s'", "'d", "'ll", "'ve", "'re")
+_ROMAN = re.compile(r"(?=[ivxl])(?:x{0,3}|xl|l)(?:ix|iv|v?i{0,3})")
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
+    """What is known."""
+
+    words: Mapping[str, bool]
+    """Words in lower case, known in any case, and whether each is also a name."""
+    capitalised: frozenset[str]
+    """Names and abbreviations in lower case that are known only with a capital."""
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    """Names of several words by their first word in lower case, the longest first."""
+    explained: frozenset[str]
+    """Words in lower case that may have a capital inside a sentence."""
+    allowed: frozenset[str] = frozenset()
+    """Telephone numbers and addresses of roles, as `council.yml` writes them."""
+    _sorts: dict[str, Sort] = field(default_factory=dict)
+
+    def sort(self, word: str) -> Sort:
+        """What a word is."""
+        found = self._sorts.get(word)
+        if found is None:
+            found = self._sorts[word] = self._sort(word)
+        return found
+
+    def _sort(self, word: str) -> Sort:
+        lower = word.lower()
+        known = self._plain(word, lower)
+        if known is not None:
+            return "nameable" if known else "known"
+        parts = lower.split("-")
+        if len(parts) > 1 and all(self.sort(part) != "unknown" or part in _PREFIXES or len(part) == 1 for part in word.split("-")):
+            return "known"
+        for prefix in _PREFIXES:
+            if lower.startswith(prefix) and self.words.get(lower[len(prefix) :]) is False and len(lower) - len(prefix) > 3:
+                return "known"
+        return "unknown"
+
+    def _plain(self, word: str, lower: str) -> bool | None:
+        """Whether it is also a name; `None` where it is not known as it stands."""
+        if lower in self.words:
+            return self.words[lower]
+        if word[0].isupper() and lower in self.capitalised:
+            return False
+        for ending in _ENDINGS:
+            stem = lower.removesuffix(ending)
+            if stem != lower and len(stem) > 1:
+                if stem in self.words:
+                    return self.words[stem] and ending in ("'s", "s'")
+                if word[0].isupper() and stem in self.capitalised:
+                    return False
+        return False if len(lower) < 6 and _ROMAN.fullmatch(lower) else None
+
+
+@cache
+def listed(name: str) -> Any:
+    """One of the lists that ship; every entry is words, so that `no` and `on` are too."""
+    file = resources.files("practicebook.anonymity") / "lists" / name
+    return yaml.load(file.read_text(encoding="utf-8"), getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+
+
+@cache
+def evidence(name: str) -> frozenset[str]:
+    """One of the lists of what shows a name, in lower case."""
+    return frozenset(listed("evidence.yml")[name])
+
+
+@cache
+def packaged_vocabulary() -> Vocabulary:
+    """What every site knows."""
+    entries = gzip.decompress((resources.files("practicebook.anonymity") / "words" / "words.txt.gz").read_bytes()).decode().split()
+    words = {entry.removesuffix("~"): entry.endswith("~") for entry in entries}
+    words.update((name, True) for sort in ("names that are words", "surnames that are words") for name in evidence(sort))
+    for name in evidence("not words"):
+        words.pop(name, None)
+    explained = frozenset(word for word in words if word.startswith("i'"))
+    empty = Vocabulary(words, frozenset(), {}, explained)
+    known = (entry for group in listed("known.yml")["known"] for entry in group["words"])
+    return extended(empty, (*known, *evidence("titles"), *evidence("kin")))
+
+
+def extended(vocabulary: Vocabulary, entries: Iterable[str], allowed: Iterable[str] = ()) -> Vocabulary:
+    """A vocabulary that knows more: single words and names of several."""
+    words, capitalised, explained = dict(vocabulary.words), set(vocabulary.capitalised), set(vocabulary.explained)
+    phrases = {first: list(found) for first, found in vocabulary.phrases.items()}
+    for entry in entries:
+        parts = tuple(_WORD.findall(entry.replace("’", "'")))
+        if len(parts) > 1:
+            phrases.setdefault(parts[0].lower(), []).append(parts)
+            continue
+        for word in parts:
+            if word == word.lower():
+                words.setdefault(word, False)
+            else:
+                capitalised.add(word.lower())
+            if words.get(word.lower()) is not True:
+                explained.add(word.lower())
+    longest_first = {first: tuple(sorted(set(found), key=lambda phrase: (-len(phrase), phrase))) for first, found in phrases.items()}
+    return Vocabulary(words, frozenset(capitalised), longest_first, frozenset(explained), vocabulary.allowed | frozenset(allowed))
+
+
+def site_vocabulary(library: Library) -> Vocabulary:
+    """What one site knows: what every site does, and its own words."""
+    return extended(packaged_vocabulary(), _words_of(library), _addresses_of(library))
+
+
+def _words_of(library: Library) -> Iterator[str]:
+    """Whatever a site's data files define: these words are checked where they are written, and known everywhere else."""
+    council = library.council
+    yield from (council.name, council.department, *library.known_names)
+    for term in library.terms:
+        yield from (term.term, *filter(None, [term.expansion]), *term.also)
+    for entry in library.law:
+        yield from (entry.title, entry.short, *entry.id.split("-"))
+    for titled in (*library.audit_headings, *library.areas, *council.roles, *library.rating_scale, *library.cqc.cqc_statements, *library.cqc.cqc_themes):
+        yield titled.title
+    for titles in library.choice_titles.values():
+        yield from titles.values()
+    for group in library.related_words:
+        yield from group
+
+
+def _addresses_of(library: Library) -> Iterator[str]:
+    council = library.council
+    for contact in (*(role.contact for role in council.roles), council.feedback.useful, council.feedback.problem, council.feedback.not_found):
+        if contact:
+            yield unquote(contact).removeprefix("mailto:").split("?")[0]
