@@ -10,8 +10,7 @@ Span = tuple[int, int]
 
 _FIELD_ENDS = re.compile(r"[\n|\t;]|[ ]{3,}|(?<=[^.]{3})\. ")
 _CELL = re.compile(r"[^|\t]+")
-_LABEL_WORDS = 5
-_SIGN_OFF_WORDS = 3
+_SHORT_CELL = re.compile(r"(?<=[|\t\n])[ ]*([^\W\d_][^|\t\n]{1,24}?)[ ]*(?=[|\t])|(?<=[|\t])[ ]*([^\W\d_][^|\t\n]{1,24}?)[ ]*(?=\n)")
 
 
 def _any_of(name: str) -> str:
@@ -37,17 +36,23 @@ def _name_column() -> re.Pattern[str]:
     return re.compile(rf"[ *_]*(?:{_any_of('labels')})(?:\(s\)|s)?[ *_]*", re.IGNORECASE)
 
 
-def rooms(text: str) -> Iterator[tuple[Span, int]]:
-    """Spans where names stand, each with the most words that a name has there."""
-    for pattern, most in ((_label(), _LABEL_WORDS), (_sign_off(), _SIGN_OFF_WORDS)):
+def rooms(text: str) -> Iterator[Span]:
+    """Spans where names stand."""
+    for pattern in (_label(), _sign_off()):
         for match in pattern.finditer(text):
             end = _FIELD_ENDS.search(text, match.end())
-            yield (match.end(), end.start() if end else len(text)), most
+            yield match.end(), end.start() if end else len(text)
     if "|" in text or "\t" in text:
         yield from _columns(text)
 
 
-def _columns(text: str) -> Iterator[tuple[Span, int]]:
+def cells(text: str) -> Iterator[Span]:
+    """The cells of tables that hold a word or two."""
+    for match in _SHORT_CELL.finditer(text):
+        yield match.span(1) if match.group(1) else match.span(2)
+
+
+def _columns(text: str) -> Iterator[Span]:
     """The cells under a heading that is a form's label, down to the end of the table."""
     columns: list[int] = []
     start = 0
@@ -56,7 +61,7 @@ def _columns(text: str) -> Iterator[tuple[Span, int]]:
         if len(cells) < 2:
             columns = []
         elif columns:
-            yield from (((start + cells[column][0], start + cells[column][1]), _LABEL_WORDS) for column in columns if column < len(cells))
+            yield from ((start + cells[column][0], start + cells[column][1]) for column in columns if column < len(cells))
         else:
             columns = [number for number, cell in enumerate(cells) if _name_column().fullmatch(line[cell[0] : cell[1]])]
         start += len(line) + 1

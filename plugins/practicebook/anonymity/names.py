@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from practicebook.anonymity.forms import rooms
+from practicebook.anonymity.forms import cells, rooms
 from practicebook.anonymity.hits import INITIALS, NAME, UNKNOWN_WORD, Hit
 from practicebook.anonymity.profiles import Profile
 from practicebook.anonymity.tokens import Token, Tokens
@@ -19,7 +19,8 @@ from practicebook.anonymity.vocabulary import Vocabulary, evidence, listed
 _MODALS = frozenset("will may can might must should would could".split())
 _DETERMINERS = frozenset("the a an this that these those our my your his her their its no any some every each of such".split())
 _BEFORE_A_LOWER_NAME = frozenset("with and from to for ring rang tell told ask asked see saw thinks says said re visit visited met by is not".split())
-_NAME_GAP = frozenset((" ", "  ", "-", "", "_", ". ", ".", "'s "))
+_MOST_WORDS = 5
+_NAME_GAP = frozenset((" ", "  ", "-", "", "_", ". ", ".", "'s ", "' ", " & "))
 _AFTER_TITLE = re.compile(r"(?:'s)?\.?[ \u00a0]{1,3}|\.")
 _AFTER_KIN = re.compile(r"(?:'s)?[ ]?(?:[,:(\[-]|is|was|called|named)?[ ]?[\"“(\[]?")
 _ENDS = re.compile(r"[ ]*[,.;:()\n/-]|'s")
@@ -100,8 +101,13 @@ class _Names:
 
     def _unknown(self) -> None:
         for number, token in enumerate(self.tokens.all):
-            if token.sort == "unknown" and len(token.word) > 1 and number not in self.tokens.in_phrases:
+            if token.sort == "unknown" and len(token.word) > 1 and number not in self.tokens.in_phrases and not self._is_of_a_number(token):
                 self.sure[number] = False
+
+    def _is_of_a_number(self, token: Token) -> bool:
+        """True for the letters of “2nd” and “DCB1605”."""
+        beside = self.text[token.start - 1 : token.start] if token.start else ""
+        return len(token.word) < 5 and (beside.isdigit() or self.text[token.end : token.end + 1].isdigit())
 
     def _after_titles(self) -> None:
         """Whatever follows a title is a name, if it has a capital or may be one; a letter alone is a pseudonym."""
@@ -139,13 +145,32 @@ class _Names:
 
     def _in_rooms(self) -> None:
         """What a form's label, a table's heading, a greeting or a letter's end leaves room for."""
-        for (start, end), most in rooms(self.text):
-            for place, number in enumerate(self.tokens.within(start, end)):
+        for start, end in rooms(self.text):
+            numbers = list(self.tokens.within(start, end))[:_MOST_WORDS]
+            for place, number in enumerate(numbers):
                 token = self.tokens[number]
-                if place >= most or (place and token.lower in _never_a_name()):
+                if place and token.lower in _never_a_name():
                     break
                 if number in self.sure or (self._is_nameable(number) and token.lower not in _never_a_name() and (token.capital or (place == 0 and token.lower not in _MODALS)) and not self._is_month(number)):
                     self.sure[number] = True
+            if len(numbers) > 1 and numbers[1] in self.sure and self._is_beside(numbers[0]):
+                self.sure[numbers[0]] = True
+        for start, end in cells(self.text):
+            numbers = list(self.tokens.within(start, end))
+            if 0 < len(numbers) <= 3 and self._fill_a_cell(numbers):
+                self.sure.update(dict.fromkeys(numbers, True))
+
+    def _is_beside(self, number: int) -> bool:
+        token = self.tokens[number]
+        return token.capital and token.lower not in _never_a_name() and self.tokens.gap(number) == " "
+
+    def _fill_a_cell(self, numbers: list[int]) -> bool:
+        """True for a cell that holds a given name alone, or several words that are all names."""
+        tokens = [self.tokens[number] for number in numbers]
+        if any(not token.capital or (number not in self.sure and not self._is_nameable(number)) for number, token in zip(numbers, tokens, strict=True)):
+            return self._is_beside(numbers[0]) and len(numbers) > 1 and all(number in self.sure for number in numbers[1:])
+        first = tokens[0].lower
+        return len(numbers) > 1 or numbers[0] in self.sure or (first in evidence("names that are words") and first not in evidence("calendar") and first not in _never_a_name())
 
     def _on_evidence(self) -> None:
         in_lower_case = self._is_in_lower_case()
@@ -165,7 +190,11 @@ class _Names:
     def _is_shown(self, number: int) -> bool:
         """True where what stands beside a word with a capital shows that it is a name."""
         token, starts = self.tokens[number], self.tokens.starts_sentence(number)
-        if self._is_month(number) or token.lower in _never_a_name():
+        if self._is_month(number):
+            return False
+        if self._is_full_name(number):
+            return True
+        if token.lower in _never_a_name():
             return False
         if self._after_contact(token) or (self._after_kin(number) and "." not in self.tokens.gap(number - 1)):
             return True
@@ -177,13 +206,19 @@ class _Names:
         if gap in (" ", ", ", "'s ") and (is_given or not starts):
             if after in evidence("surely done after a name") or (after in evidence("done after a name") and not plainly_word):
                 return True
-        if is_given and self._is_alone_in_brackets(token):
-            return True
-        if gap == " " and is_given and number + 1 < len(self.tokens) and self._is_nameable(number + 1) and self.tokens[number + 1].capital and not starts:
+        if is_given and token.lower not in evidence("calendar") and self._is_alone_in_brackets(token):
             return True
         if starts:
             return is_given and not plainly_word and (after in ("will", "won't", "in", "at", "has", "is", "was", "can", "can't", "and", "from", "again") or "'s" in gap)
         return is_given and not self._is_in_title_case(number)
+
+    def _is_full_name(self, number: int) -> bool:
+        """True for a given name and a surname, or two surnames and an “&”, that are all words."""
+        if number + 1 >= len(self.tokens) or not self._is_nameable(number + 1) or not self.tokens[number + 1].capital or self._is_month(number + 1):
+            return False
+        gap = self.tokens.gap(number)
+        is_given = self.tokens[number].lower in evidence("names that are words")
+        return (gap == " " and is_given and not (self.tokens.starts_sentence(number) and self.tokens[number].lower in _MODALS)) or gap == " & "
 
     def _is_alone_in_brackets(self, token: Token) -> bool:
         return self.text[token.start - 1 : token.start] in ("(", '"', "“") and self.text[token.end : token.end + 1] in (")", '"', "”")
@@ -243,32 +278,42 @@ class _Names:
         for number in sorted(self.sure):
             for step in (1, -1):
                 other = number + step
-                while 0 <= other < len(self.tokens) and other not in self.sure and self._joins(other, self.tokens.gap(min(other, other - step)), step):
+                while 0 <= other < len(self.tokens) and other not in self.sure and self._joins(other, step):
                     self.sure[other] = self.sure[number]
                     other += step
 
-    def _joins(self, other: int, gap: str, step: int) -> bool:
-        token = self.tokens[other]
-        if other in self.tokens.in_phrases or not token.capital and gap not in ("_", "-"):
+    def _joins(self, other: int, step: int) -> bool:
+        """True where a token belongs to the name that ends, or starts, beside it."""
+        token, named = self.tokens[other], self.tokens[other - step]
+        gap = self.tokens.gap(min(other, other - step))
+        if other in self.tokens.in_phrases or self._is_month(other):
             return False
+        if not token.capital:
+            return gap in ("_", "-") and token.sort == "nameable" or (step == 1 and gap == " " and token.lower in evidence("place heads") and token.lower not in evidence("generic") and len(named.word) > 2 and token.lower not in _NO_LOWER_HEAD)
         if len(token.word) == 1:
             return gap in (" ", ", ", "_") or (gap in (". ", ".") and step == -1)
-        if token.lower in _DETERMINERS or self._is_month(other) or (token.lower in _never_a_name() and not (step == 1 and gap == " " and token.sort == "nameable" and self.tokens[other - 1].sort != "known")):
+        if token.lower in _DETERMINERS:
             return False
-        if gap == "'s ":
+        if gap in ("_", "-", " & "):
+            return True
+        if gap in ("'s ", "' "):
             return step == 1 and (token.lower in evidence("place heads") or not self.tokens.starts_sentence(other))
-        if gap in ("_", "-"):
-            return token.sort == "nameable" or token.capital
+        if token.lower in _never_a_name():
+            if gap != " " or token.lower in evidence("kin") or token.lower in evidence("titles"):
+                return False
+            if token.lower in evidence("names that are words") and named.sort == "unknown":
+                return True
+            return token.sort == "nameable" and named.sort != "known" if step == 1 else named.sort == "known" and not self.tokens.starts_sentence(other) and token.lower not in evidence("labels")
         if gap == ", ":
             return token.sort == "nameable" and (step == 1 or not self.tokens.starts_sentence(other) or self._is_alone_before_comma(other))
         if gap != " ":
             return False
         if step == 1:
             return token.sort == "nameable" or token.lower not in evidence("done after a name")
-        return token.sort == "nameable" or not self.tokens.starts_sentence(other) or token.lower in _COMPASS or self.tokens[other + 1].lower in evidence("place heads")
+        return token.sort == "nameable" or not self.tokens.starts_sentence(other) or token.lower in _COMPASS or named.lower in evidence("place heads")
 
     def _is_alone_before_comma(self, number: int) -> bool:
-        return number == 0 or bool(re.search(r"[\n|\t]\s*$", self.tokens.gap(number - 1)))
+        return number == 0 or bool(re.search(r"[\n|\t,\"]\s*$", self.tokens.gap(number - 1)))
 
     def _other_forms(self) -> None:
         """Once a name is sure: the same word elsewhere, its nicknames, and initials made of it."""
@@ -317,7 +362,9 @@ class _Names:
         if run:
             yield self._hit(run)
         for match in _INITIALS.finditer(self.text):
-            yield Hit(match.start(), match.end() - len(match.group()) + len(match.group().rstrip()), INITIALS.code, sure=False)
+            after = next(self.tokens.within(match.end(), match.end() + 30), None)
+            surname = after is not None and self.tokens[after].start == match.end() and self._is_nameable(after) and self.tokens[after].capital
+            yield Hit(match.start(), self.tokens[after].end if surname and after is not None else match.start() + len(match.group().rstrip()), INITIALS.code, sure=False)
 
     def _hit(self, run: list[int]) -> Hit:
         words = [self.tokens[number].word for number in run]
@@ -326,5 +373,6 @@ class _Names:
         return Hit(self.tokens[run[0]].start, self.tokens[run[-1]].end, code, sure)
 
 
-_AFTER_A_LOWER_NAME = frozenset("re and is was has at on who who's will again here there back tomorrow today later".split())
+_NO_LOWER_HEAD = frozenset("care support services practice post view home form team end way close times group unit walk rise mount project works cars town drive house market row hill square medical nursing station park kitchen ground gate passage lock housing".split())
+_AFTER_A_LOWER_NAME = frozenset("re in thought and is was has at on who who's will again here there back tomorrow today later".split())
 _COMPASS = frozenset("great little upper lower nether north south east west old new high long market church castle much kings st".split())

@@ -60,11 +60,14 @@ def _name_before(tokens: Tokens, head: int) -> int | None:
 
 
 def _end(tokens: Tokens, head: int) -> int:
-    """The last of the head nouns in a row: a Primary School, a Medical Centre, a Hospital Discharge Team."""
-    heads = evidence("place heads")
-    while head + 1 < len(tokens) and tokens.gap(head) == " " and tokens[head + 1].capital and tokens[head + 1].lower in heads:
-        head += 1
-    return head
+    """The last of the head nouns: a Primary School, a Hospital Discharge Team."""
+    heads, end = evidence("place heads"), head
+    for number in range(head + 1, min(head + _MOST, len(tokens))):
+        if tokens.gap(number - 1) != " " or not tokens[number].capital:
+            break
+        if tokens[number].lower in heads:
+            end = number
+    return end
 
 
 def _in_lower_case(tokens: Tokens, head: int) -> int | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from practicebook.anonymity.vocabulary import Sort, Vocabulary
+from practicebook.anonymity.vocabulary import Sort, Vocabulary, evidence
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _JOINTS = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
@@ -49,7 +49,11 @@ class Tokens:
 
     def starts_sentence(self, number: int) -> bool:
         """True where a capital means nothing: after a full stop, a bullet, a colon, a quotation mark or a table's bar."""
-        return number == 0 or bool(_SENTENCE_ENDS.search(self.gap(number - 1)))
+        if number == 0:
+            return True
+        gap, before = self.gap(number - 1), self.all[number - 1]
+        after_initial = gap in (". ", ".") and len(before.word) == 1 and before.capital and not (number > 1 and self.all[number - 2].lower in evidence("titles"))
+        return not after_initial and bool(_SENTENCE_ENDS.search(gap))
 
     def within(self, start: int, end: int) -> Iterator[int]:
         """Numbers of the tokens of a span."""

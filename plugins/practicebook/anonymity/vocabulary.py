@@ -109,6 +109,7 @@ def packaged_vocabulary() -> Vocabulary:
 def extended(vocabulary: Vocabulary, entries: Iterable[str], allowed: Iterable[str] = ()) -> Vocabulary:
     """A vocabulary that knows more: single words and names of several."""
     words, capitalised, explained = dict(vocabulary.words), set(vocabulary.capitalised), set(vocabulary.explained)
+    given = evidence("names that are words")
     phrases = {first: list(found) for first, found in vocabulary.phrases.items()}
     for entry in entries:
         parts = tuple(_WORD.findall(entry.replace("’", "'")))
@@ -116,12 +117,13 @@ def extended(vocabulary: Vocabulary, entries: Iterable[str], allowed: Iterable[s
             phrases.setdefault(parts[0].lower(), []).append(parts)
             continue
         for word in parts:
-            if word == word.lower():
-                words.setdefault(word, False)
-            else:
-                capitalised.add(word.lower())
-            if words.get(word.lower()) is not True:
-                explained.add(word.lower())
+            lower = word.lower()
+            if word != lower:
+                capitalised.add(lower)
+            elif lower not in given:
+                words[lower] = False
+            if lower not in given:
+                explained.update((lower, lower.removesuffix("'s")))
     longest_first = {first: tuple(sorted(set(found), key=lambda phrase: (-len(phrase), phrase))) for first, found in phrases.items()}
     return Vocabulary(words, frozenset(capitalised), longest_first, frozenset(explained), vocabulary.allowed | frozenset(allowed))
 
