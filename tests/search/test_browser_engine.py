@@ -336,6 +336,14 @@ def test_hostile_questions_among_many_sections_are_answered(many: Made) -> None:
     assert [one["type"] for one in found] == ["results"] * len(HOSTILE)
 
 
+def test_words_that_a_question_is_put_together_with_are_asked_for_only_where_nothing_else_is(made: Made) -> None:
+    queries = ("how do i get beans", "get", '"get" beans', "don't get off of it", "beans that get")
+    found = answers(made, *(asking(query) for query in queries), asking("beans that get", typing=True))
+
+    assert [one["unknown"] for one in found] == [[], ["get"], ["get"], ["dont", "get", "off"], [], ["get"]]
+    assert_same(made, [asking(query, typing=typing) for query in queries for typing in (False, True)])
+
+
 def test_only_the_first_64_words_that_count_are_asked(made: Made) -> None:
     filler = "the of zzzz0 " * 63
 

@@ -28,12 +28,12 @@ export async function understand(typed, typing, shards, signal) {
   const { asked, without } = read(text, new Set(shards.manifest.stop));
   let all;
   const every = () => (all ??= shards.words("", signal));
-  const groups = asked.map(({ found, isPhrase, isLast }) => (isPhrase ? phrase(found) : group(found[0], typing && isLast, shards, every, signal)));
+  const groups = telling(asked, typing, new Set(shards.manifest.light)).map(({ found, isPhrase, isLast }) => (isPhrase ? phrase(found) : group(found[0], typing && isLast, shards, every, signal)));
   return { groups: await Promise.all(groups), without, asked: asked.flatMap(({ found }) => found.map(({ term }) => term)) };
 }
 
-// What is asked, in order: each a list of one word, and whether the question ends with it, or of the words of a phrase; and what must not
-// be there.
+// What is asked, in order: each a list of one word, whether it is out of quotation marks and whether the question ends with it, or of the
+// words of a phrase; and what must not be there.
 function read(text, stop) {
   const asked = [];
   const without = [];
@@ -48,9 +48,19 @@ function read(text, stop) {
     if (groups.unwanted) without.push(...found.map(({ term }) => [term]));
     else if (groups.minus) without.push(found.map(({ term }) => term));
     else if (groups.phrase && found.length > 1) asked.push({ found, isPhrase: true });
-    else asked.push(...found.map((one) => ({ found: [one], isPhrase: false, isLast: Boolean(groups.plain) && index + one.end === text.length })));
+    else asked.push(...found.map((one) => oneWord(one, Boolean(groups.plain), index + one.end === text.length)));
   }
   return { asked, without };
+}
+
+function oneWord(one, isPlain, isAtEnd) {
+  return { found: [one], isPhrase: false, isPlain, isLast: isPlain && isAtEnd };
+}
+
+// What is asked for, without the words that a question is put together with; all of it where there are no others.
+function telling(asked, typing, light) {
+  const telling = asked.filter(({ found, isPlain, isLast }) => !isPlain || (typing && isLast) || !light.has(found[0].word));
+  return telling.length ? telling : asked;
 }
 
 function phrase(found) {

@@ -16,6 +16,13 @@ STOP = frozenset(
 )
 """Words left out. Kept, since they carry meaning in this work: no, not, without, who, when, must, own, before, after, against, under, alone."""
 
+LIGHT = frozenset(
+    "again all also back come comes cant couldnt didnt doesnt done dont down each every get gets getting give given gives go goes going gone got hes hows "
+    "im isnt ive just let lets made make makes many more most much off out over put really shes shouldnt take takes thats theres theyre theyve too up very "
+    "wasnt werent weve whats wont youre".split()
+)
+"""Words that a question is put together with. They are indexed, since some are part of a name (`sign off`), and asked for only where nothing else is."""
+
 _PROVISIONS = {
     "s": "s ss sec sect section sections",
     "reg": "reg regs regulation regulations",

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from practicebook.search.analysis import normalised, words_and_terms
+from practicebook.search.analysis import LIGHT, normalised, words_and_terms
 from practicebook.search.ranking import CORRECTION, OTHER_NAME, PREFIX
 
 LONGEST, MOST_WORDS = 2_000, 64
@@ -36,6 +37,16 @@ class Group:
     """True where the terms must follow each other."""
 
 
+class _Word(NamedTuple):
+    """A word as typed, out of a phrase."""
+
+    word: str
+    term: str
+    unfinished: bool
+    light: bool
+    """True where it is asked for only if nothing else is."""
+
+
 @dataclass(frozen=True)
 class Question:
     """All that was asked."""
@@ -59,7 +70,7 @@ class Vocabulary:
 
 def understood(typed: str, vocabulary: Vocabulary, typing: bool = False) -> Question:
     """Read a question. While someone is still typing, a word that nothing follows may be the beginning of one."""
-    groups: list[Group] = []
+    asked: list[Group | _Word] = []
     without: list[tuple[str, ...]] = []
     left = MOST_WORDS
     cut = typed[:LONGEST]
@@ -75,16 +86,20 @@ def understood(typed: str, vocabulary: Vocabulary, typing: bool = False) -> Ques
         elif piece["minus"]:
             without.append(terms)
         elif piece["phrase"] and len(terms) > 1:
-            groups.append(Group(" ".join(word for word, _ in found), (Choice(terms),), phrase=True))
+            asked.append(Group(" ".join(word for word, _ in found), (Choice(terms),), phrase=True))
         else:
             unfinished = typing and bool(piece["words"]) and piece.end() == len(cut) and normalised(cut)[-1:].isalnum() and found[-1] is read[-1]
-            groups += [_group(word, term or "", vocabulary, unfinished and at == len(found) - 1) for at, (word, term) in enumerate(found)]
-    return Question(tuple(groups), tuple(without))
+            for at, (word, term) in enumerate(found):
+                last = unfinished and at == len(found) - 1
+                asked.append(_Word(word, term or "", last, bool(piece["words"]) and word in LIGHT and not last))
+    telling = [one for one in asked if isinstance(one, Group) or not one.light] or asked
+    return Question(tuple(one if isinstance(one, Group) else _group(one, vocabulary) for one in telling), tuple(without))
 
 
-def _group(word: str, term: str, vocabulary: Vocabulary, unfinished: bool) -> Group:
+def _group(asked: _Word, vocabulary: Vocabulary) -> Group:
+    word, term = asked.word, asked.term
     choices = [Choice((term,))] if vocabulary.has(term) else []
-    if unfinished:
+    if asked.unfinished:
         choices += [Choice((other,), PREFIX) for other in _terms_of(completions(word, vocabulary.words)) if other != term]
     choices = choices or [Choice((other,), OTHER_NAME) for other in vocabulary.other_names.get(term, ()) if vocabulary.has(other)]
     if choices:

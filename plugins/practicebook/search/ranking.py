@@ -19,11 +19,11 @@ class FieldWeight:
 
 
 FIELDS: Mapping[str, FieldWeight] = {
-    "title": FieldWeight(3.0, 0.3),
-    "heading": FieldWeight(6.0, 0.4),
+    "title": FieldWeight(3.0, 0.5),
+    "heading": FieldWeight(4.5, 0.4),
     "quick": FieldWeight(0.4, 0.5),
-    "keywords": FieldWeight(3.0, 0.6),
-    "abbreviations": FieldWeight(0.5, 0.0),
+    "keywords": FieldWeight(4.0, 0.3),
+    "abbreviations": FieldWeight(1.0, 0.0),
     "body": FieldWeight(1.0, 0.4),
     "law": FieldWeight(0.1, 0.5),
 }
@@ -35,7 +35,7 @@ SATURATION = 4.0
 RARITY = 0.6
 """The power of BM25's idf: below 1, a rare word counts less beside the common ones of a question, of which it is often the least telling."""
 
-ABOUT_SITE, TOP = 0.5, 0.5
+ABOUT_SITE, TOP = 0.5, 0.6
 """What a page about the site itself counts beside one about the work, and a page's top beside the section that answers."""
 
 MOST_SECTIONS = 8_192

@@ -11,7 +11,7 @@ from typing import Any
 
 from practicebook.content.library import Library
 from practicebook.search import ranking
-from practicebook.search.analysis import STOP
+from practicebook.search.analysis import LIGHT, STOP
 from practicebook.search.answers import answers
 from practicebook.search.index import Index
 from practicebook.search.rank import facet_values
@@ -46,6 +46,7 @@ def write(index: Index, library: Library, site: Path) -> None:
         "groups": _groups(index.sections[: index.visible], 0),
         "hidden_groups": _groups(index.sections[index.visible :], index.visible),
         "stop": sorted(STOP),
+        "light": sorted(LIGHT),
         "weights": {"prefix": ranking.PREFIX, "correction": ranking.CORRECTION, "other_name": ranking.OTHER_NAME, "coverage": ranking.COVERAGE, "together": ranking.TOGETHER},
         **_terms(index, files),
         "words": _words(index.words, files),
