@@ -20,6 +20,10 @@ _LABEL = re.compile(
     r"las|eclipse|liquidlogic|caredirector|case|client|e-?mail|vehicle|car|gmc|nmc|hcpc|swe|location|grid)(?![a-z])"
 )
 _LONGEST_CELL = 200
+_REACH = 120
+"""Characters before and after a digit in which the rest of an identifier, and its label, may stand."""
+_DIGITS = re.compile("[0-9](?:[^0-9]{0,240}[0-9])*")
+"""Digits between which no two stretches could be told apart."""
 
 
 def identifiers(text: str, profile: Profile, allowed: frozenset[str] = frozenset(), known_days: frozenset[str] = frozenset()) -> tuple[Hit, ...]:
@@ -41,18 +45,29 @@ def identifiers(text: str, profile: Profile, allowed: frozenset[str] = frozenset
 
 def _hits(context: Candidate, asked: tuple[Pattern, ...]) -> Iterator[Hit]:
     """What each pattern finds in a paragraph; some overlap."""
-    may_hold: dict[str, bool] = {}
+    near_digits = [*_near_digits(context.lower)]
+    everywhere = [(0, len(context.lower))]
+    may_hold: dict[str | None, bool] = {None: True}
     for pattern in asked:
+        stretches = near_digits if pattern.has_digit else everywhere
+        if not stretches:
+            continue
         if pattern.when not in may_hold:
             may_hold[pattern.when] = re.search(pattern.when, context.lower) is not None
         if may_hold[pattern.when]:
-            yield from _found(context, pattern)
+            for start, end in stretches:
+                yield from _found(context, pattern, start, end)
 
 
-def _found(context: Candidate, pattern: Pattern) -> Iterator[Hit]:
+def _near_digits(lower: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a paragraph in which an identifier with digits may stand, its label with it."""
+    for found in _DIGITS.finditer(lower):
+        yield max(0, found.start() - _REACH), min(len(lower), found.end() + _REACH)
+
+
+def _found(context: Candidate, pattern: Pattern, place: int, end: int) -> Iterator[Hit]:
     group = min(pattern.find.groups, 1)
-    place = 0
-    while (found := pattern.find.search(context.lower, place)) is not None:
+    while (found := pattern.find.search(context.lower, place, end)) is not None:
         candidate = replace(context, start=found.start(group), end=found.end(group))
         if all(CHECKS[check](candidate) for check in pattern.checks):
             yield Hit(candidate.start, candidate.end, f"anonymity.{pattern.code}", pattern.sure)

@@ -13,7 +13,6 @@ from importlib.resources import files
 _FOLDER = files("practicebook.anonymity") / "identifiers"
 _NAMES = ("numbers", "people", "places", "days")
 _PART = re.compile(r"\{([a-z]+)\}")
-_A_DIGIT = "[0-9]"
 
 
 @dataclass(frozen=True)
@@ -24,8 +23,10 @@ class Pattern:
     """Without its room: `nhs-number`."""
     find: re.Pattern[str]
     """Matched against lower case. Its first group, or all of it, is what identifies."""
-    when: str
-    """A paragraph without this pattern cannot hold it; it is cheap to look for."""
+    when: str | None
+    """A paragraph in which this is not found cannot hold it, and it is cheap to look for."""
+    has_digit: bool
+    """True where what is found always holds a digit, so that only what stands near digits is searched."""
     checks: tuple[str, ...]
     """Names of `plausible.CHECKS` that must all agree."""
     sure: bool
@@ -41,7 +42,8 @@ def patterns() -> tuple[Pattern, ...]:
         Pattern(
             code=entry["code"],
             find=re.compile(entry["find"]),
-            when=entry.get("when", _A_DIGIT),
+            when=entry.get("when"),
+            has_digit=entry.get("digit", True),
             checks=tuple(entry.get("check", ())),
             sure=entry.get("sure", True),
             cases_only=entry.get("only") == "case",
@@ -55,6 +57,12 @@ def entries() -> tuple[Mapping, ...]:
     """The entries of the files, with their parts put in: what a browser is given."""
     parts = {name: _alternatives(value) for name, value in _read("parts")["parts"].items()}
     return tuple({**entry, "find": expanded(entry["find"], parts)} for name in _NAMES for entry in _read(name)["patterns"])
+
+
+@cache
+def word_lists() -> Mapping[str, frozenset[str]]:
+    """The words that the checks ask about, by the name of their list."""
+    return {name: frozenset(entry["words"]) for name, entry in _read("words")["words"].items()}
 
 
 def expanded(pattern: str, parts: Mapping[str, str]) -> str:

@@ -3,25 +3,16 @@
 Each check is small and plain, since a browser has it too. All look at a `Candidate`; all of a pattern's checks must agree.
 """
 
-import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from practicebook.anonymity.dates import day_of
+from practicebook.anonymity.patterns import word_lists
+from practicebook.anonymity.sums import DIGIT_WORDS, FIGURE_OR_WORD, REPEATS, digits, helplines, is_card_number, is_iban, is_nhs_number
 
-_DIGIT_WORDS = {
-    **{word: str(digit) for digit, word in enumerate(("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))},
-    "oh": "0",
-    "o": "0",
-    "nought": "0",
-    "naught": "0",
-}
-_REPEATS = {"double": 2, "treble": 3, "triple": 3}
-_LIKE_DIGITS = str.maketrans("oil", "011")
-_FIGURE_OR_WORD = re.compile("[a-z]+|[0-9]")
+_WORDS = word_lists()
+
 _TELEPHONE_LENGTHS = range(9, 11)
 """Digits after the nought or +44."""
 _LAW_BEFORE = re.compile(r"(?<![a-z])(?:section|sections|ss?|paragraphs?|paras?|regulations?|regs?|articles?|schedules?|parts?|chapters?|clauses?|rules?|version|v|standards?|tables?|figures?|steps?|levels?|stages?|phases?|pages?|pp?|isbn|doi)[ .:]{0,3}[a-z]?[0-9.()-]{0,8}[ ]?$")
@@ -32,42 +23,15 @@ _PERSON = re.compile(
 _SENTENCE_END = re.compile(r"[.!?]['\")]?\s+(?=[^a-z])|\n")
 _NEAR = 80
 """Characters within which a word is beside another."""
-_AFTER_MAY = frozenset(
-    "agree all also and apply appear ask be become benefit bring call cause change choose come contain contribute decide depend differ do ever exist experience fall feel find follow get give go have help "
-    "hold in include indicate involve keep know lack last lead lead leave live look lose make mean move need never no not occur only or own prefer present qualify raise receive refuse remain require result "
-    "say see seek seem show start still stay struggle suffer take tell then think try turn use vary wait want well wish work yet".split()
-)
-_ACRONYMS = frozenset(
-    "abi act adl aho amp ams and api apr asc asd asw aug bbc bia bma bsl ccg chc cic cop cpa cpn cqc cto dbs dec dhr dls dna dnr dol dpa dst dwp edt eea ehc end esa eta ext feb fnc fri gdp gpc hiu hmp hra "
-    "icb icu imr iop iph iso itu jan jul jun lac lcs lpa lps mar mar max may mca mdt med mha mhs mid min mon msp nfa nhs nov oct off opg ots oty pbs pdf phd pip poc ppe psw rca rcn rnr rpr sab sar sat sep "
-    "set she sls smi snt sop sun tbc tba the thu tue tvt uas uht uti was wed wef wte you for per day hrs his her gbp".split()
-)
 _PLATE_WORDS = re.compile(r"(?<![a-z])(?:reg|registration|plate|car|van|vehicle|minibus|taxi|motor|lorry|driv(?:es|ing|er)|ford|fiat|vauxhall|toyota|nissan|honda|bmw|audi|skoda|kia|volvo|peugeot|renault)(?![a-z])")
-_INSTITUTIONS = (".gov.uk", ".nhs.uk", ".nhs.net", ".ac.uk", ".org.uk", ".police.uk", ".parliament.uk", ".judiciary.uk", ".bailii.org", ".who.int", ".un.org", ".w3.org", ".europa.eu", ".gov", ".edu", ".mkdocs.org", ".github.io", ".doi.org", ".ilo.org", ".york.ac.uk", ".bmj.com", ".lancet.com", ".wiley.com", ".tandfonline.com", ".oup.com", ".sagepub.com", ".bbc.co.uk", ".theguardian.com")
 _USER_NAME = re.compile(r"(?:~|@)?[a-zà-ɏ]{1,30}(?:[._][a-zà-ɏ0-9]{1,30}){1,3}/?|(?:~|@)?[a-zà-ɏ]{2,30}[0-9]{1,6}/?")
 _A_FILE = re.compile(r"[.](?:html?|pdf|aspx?|php|docx?|xlsx?|md|txt|png|jpe?g|json|xml|csv|zip|svg|js|css|py|yml|yaml|atom)/?$")
 _HOST = re.compile(r"(?:https?://)?([a-z0-9.-]+)")
-_ORDINARY_HANDLES = frozenset("media import dataclass property staticmethod classmethod cache font-face keyframes charset supports page param returns type pytest click override layer container".split())
-_LOWER_STOPS = frozenset(
-    "a about after again all along an and are around as at away back be bed bedroom been before behind below beside best better between big both but by call calls came carers cars children clear could cross "
-    "day days did different do dogs door doors double down each end every extra families feet few first flat flats floors for former friends from front full further gave go good great had half has have he her "
-    "hers here him his homes hour hours hourly house houses how huge if in into is it its just kids kind known large last later left less little local long main many members metres mile miles min mins minute "
-    "minutes missed more months most my near nearby nearest new next nights no normal not of off old on once one only open or other others our out outside over own past people per pm am points quick quiet "
-    "quite right road roads round same several she short since single sister small so some spare staff stairs steps straight streets that the their them then there these they this those through time times to "
-    "together too total towards two under up usual very visit visits walk was way we week weeks were when which while wide with without women working yards year years yet you your".split()
-)
-_NOT_NAMES = frozenset(
-    "care act code mental human equality january february march april may june july august september october november "
-    "december monday tuesday wednesday thursday friday saturday sunday mr mrs ms miss dr section schedule part article regulation paragraph appendix".split()
-)
-_COURTS = frozenset("high supreme county crown family magistrates magistrates' administrative appeal".split())
-_SMALL_WORDS = frozenset("of the on in le la de under upon over by and".split())
 _MEASURES = re.compile(
     r"[ -]?(?:%|per ?cent|percent|days?|minutes?|mins?|hours?|hrs?|weeks?|months?|miles?|pounds?|pence|people|patients|cases|visits|calls|beds|points?|degrees?|kg|mg|ml|metres|m(?![a-z])|out of|of (?:the|them|those|our)|times|pages?|steps|staff|homes|places|referrals|reviews|residents|responses|units?)"
 )
 _SCORES = re.compile(r"(?<![a-z])(?:score[ds]?|scoring|weigh(?:s|ed|t)|pressure|sats|oxygen|saturation|temperature|temp|sugar|number|paragraphs?|pages?|bus|room|total|count|bpm|pulse|rate|average|figure|sections?|ss?|para|route|platform|radio)(?![a-z])[^.!?\n]{0,25}$")
 _GROUP = re.compile(r" ?(?:-|to|or|and) (?:over|above|older|more|under)")
-_TWO_LETTER_WORDS = frozenset("ah am an as at ax be by eh em en er ex go ha he ho hm kg km lb me mg ml mm mr ms my no oh ok om on or ow ox oz pa pm pt re sh so to we ye yo".split())
 _SLUG = re.compile(r"[a-z]{3,}-[a-z]{2,}")
 _FRACTIONS = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5)})
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:(?:[/-]| to )(?:19|20)?[0-9]{2})?")
@@ -110,53 +74,13 @@ class Candidate:
         return self.lower[self.end : self.end + length]
 
 
-def digits(words: str) -> str:
-    """The digits that words in lower case hold, written as figures, as letters like them (O, I, L) or as words ("double seven")."""
-    found, repeat = [], 1
-    for word in _FIGURE_OR_WORD.findall(words):
-        if word in _REPEATS:
-            repeat = _REPEATS[word]
-            continue
-        digit = word if word.isdigit() else _DIGIT_WORDS.get(word) or (word.translate(_LIKE_DIGITS) if not set(word) - set("oil") else "")
-        found.append(digit * repeat)
-        repeat = 1
-    return "".join(found)
-
-
-def is_nhs_number(number: str) -> bool:
-    """True of ten digits whose last is right: modulus 11, weights 10 to 2 (NHS Data Dictionary)."""
-    if len(number) != 10 or len(set(number)) == 1:
-        return False
-    remainder = sum(weight * int(digit) for weight, digit in zip(range(10, 1, -1), number, strict=False)) % 11
-    return (11 - remainder) % 11 == int(number[9])
-
-
-def is_card_number(number: str) -> bool:
-    """True of digits whose last is right by Luhn's sum."""
-    doubled = [int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(number))]
-    return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0
-
-
-def is_iban(number: str) -> bool:
-    """True of letters and digits whose check digits are right (ISO 13616, modulus 97)."""
-    turned = number[4:] + number[:4]
-    return 15 <= len(number) <= 34 and int("".join(str(int(character, 36)) for character in turned)) % 97 == 1
-
-
-@cache
-def helplines() -> frozenset[str]:
-    """The numbers, in digits, and addresses that belong to the nation and to nobody."""
-    listed = json.loads((files("practicebook.anonymity") / "lists" / "helplines.json").read_text(encoding="utf-8"))["helplines"]
-    return frozenset(digits(entry["number"]) if "number" in entry else entry["email"] for entry in listed)
-
-
 def _mostly_figures(words: str) -> bool:
     figures = sum(character.isdigit() for character in words)
     return figures > sum(character in "oil" for character in words)
 
 
 def _nhs(at: Candidate) -> bool:
-    return is_nhs_number(digits(at.lowered)) and (_mostly_figures(at.lowered) or any(word in at.lowered for word in _DIGIT_WORDS if len(word) > 1))
+    return is_nhs_number(digits(at.lowered)) and (_mostly_figures(at.lowered) or any(word in at.lowered for word in DIGIT_WORDS if len(word) > 1))
 
 
 def _digits(at: Candidate) -> bool:
@@ -168,7 +92,7 @@ def _ni(at: Candidate) -> bool:
     prefix = (letters[0] + letters[1]).lower()
     if len(re.findall("[0-9]", at.words)) < 4 or set(prefix) & set("dfiuv"):
         return False
-    return at.words == at.words.upper() or len(at.words) == 9 or (at.lowered.startswith(prefix) and prefix not in _TWO_LETTER_WORDS)
+    return at.words == at.words.upper() or len(at.words) == 9 or (at.lowered.startswith(prefix) and prefix not in _WORDS["two_letters"])
 
 
 def _national(number: str) -> str:
@@ -194,7 +118,7 @@ def _telephone(at: Candidate) -> bool:
 
 def _spoken_telephone(at: Candidate) -> bool:
     number = digits(at.lowered)
-    spoken = sum(word in _DIGIT_WORDS or word in _REPEATS for word in _FIGURE_OR_WORD.findall(at.lowered))
+    spoken = sum(word in DIGIT_WORDS or word in REPEATS for word in FIGURE_OR_WORD.findall(at.lowered))
     in_order = number in "01234567890123456789" or number in "98765432109876543210"
     return spoken >= 3 and 8 <= len(number) <= 15 and not in_order and not _allowed_number(at, number)
 
@@ -235,7 +159,7 @@ def _day_of_month(at: Candidate) -> bool:
     if month_is_a_verb:
         following = re.match("[ ]([a-z]+)", at.after(20))
         if at.words.endswith(("may", "march")):
-            return following is None or following[1] not in _AFTER_MAY
+            return following is None or following[1] not in _WORDS["after_may"]
         return re.search("[0-9](?:st|nd|rd|th)|(?:19|20)[0-9]{2}|[0-9] ?(?:of )?(?:may|march)", at.lowered) is not None
     return True
 
@@ -282,14 +206,14 @@ def _plate(at: Candidate) -> bool:
     beside = _PLATE_WORDS.search(at.before(40)) is not None
     in_capitals = at.words == at.words.upper()
     law = len(letters[0]) == 1 and letters[0] in "s" and " " in at.words
-    if letters[-1] in _ACRONYMS or letters[0] in _ACRONYMS or law:
+    if letters[-1] in _WORDS["acronyms"] or letters[0] in _WORDS["acronyms"] or law:
         return beside and in_capitals
     return in_capitals or beside or (len(at.words) == 7 and at.words.isalnum())
 
 
 def _labelled_plate(at: Candidate) -> bool:
     letters = re.findall("[a-z]+", at.lowered)
-    return (at.words == at.words.upper() or len(letters) == 2 and at.words.isalnum()) and not set(letters) & _ACRONYMS
+    return (at.words == at.words.upper() or len(letters) == 2 and at.words.isalnum()) and not set(letters) & _WORDS["acronyms"]
 
 
 def _iban(at: Candidate) -> bool:
@@ -312,19 +236,19 @@ def _street(at: Candidate) -> bool:
     names = re.findall(r"[^\W\d_][^\W\d_'.-]*(?:['.-][^\W\d_]+)*", re.sub(r"^(?:.*?[0-9][A-Za-z]?)(?=[^0-9A-Za-z]+[^0-9]*$)", "", at.words, flags=re.DOTALL))
     if not names or _YEAR.fullmatch(re.findall("[0-9]+", at.words)[-1]) or _LAW_BEFORE.search(at.before(16)) or at.after(4) == " of ":
         return False
-    written_as_names = all(name[0].isupper() or name.lower() in _SMALL_WORDS for name in names) and names[0][0].isupper()
-    of_law = names[-1].lower() == "court" and names[0].lower() in _COURTS
-    return written_as_names and not of_law and names[0].lower() not in _NOT_NAMES
+    written_as_names = all(name[0].isupper() or name.lower() in _WORDS["small_words"] for name in names) and names[0][0].isupper()
+    of_law = names[-1].lower() == "court" and names[0].lower() in _WORDS["courts"]
+    return written_as_names and not of_law and names[0].lower() not in _WORDS["no_name"]
 
 
 def _plain_street(at: Candidate) -> bool:
     words = re.findall("[a-zà-ɏ']+", re.sub("^.*?[0-9]+[a-z]?(?=[^0-9a-z])", "", at.lowered, flags=re.DOTALL))
-    return bool(words) and not set(words[:-1]) & (_LOWER_STOPS | _NOT_NAMES) and _LAW_BEFORE.search(at.before(16)) is None and _YEAR.fullmatch(re.findall("[0-9]+", at.words)[-1]) is None
+    return bool(words) and not set(words[:-1]) & (_WORDS["no_street"] | _WORDS["no_name"]) and _LAW_BEFORE.search(at.before(16)) is None and _YEAR.fullmatch(re.findall("[0-9]+", at.words)[-1]) is None
 
 
 def _addressed(at: Candidate) -> bool:
     name = re.search(r"[0-9][A-Za-z]?[, ]{1,2}([^\W\d_][^\W\d_'.-]*)", at.words)
-    if name is None or not name[1][0].isupper() or name[1].lower() in _NOT_NAMES or (len(name[1]) <= 4 and name[1].isupper()):
+    if name is None or not name[1][0].isupper() or name[1].lower() in _WORDS["no_name"] or (len(name[1]) <= 4 and name[1].isupper()):
         return False
     return _YEAR.match(at.words) is None and not re.match("[0-9]{1,2} ?(?:am|pm)", at.lowered)
 
@@ -345,7 +269,7 @@ def _host_of(at: Candidate) -> str:
 
 
 def _not_an_institution(at: Candidate) -> bool:
-    return not _host_of(at).endswith(_INSTITUTIONS)
+    return not _host_of(at).endswith(tuple(_WORDS["institutions"]))
 
 
 def _personal_path(at: Candidate) -> bool:
@@ -354,7 +278,7 @@ def _personal_path(at: Candidate) -> bool:
 
 
 def _handle(at: Candidate) -> bool:
-    return at.lowered[1:].rstrip(".") not in _ORDINARY_HANDLES
+    return at.lowered[1:].rstrip(".") not in _WORDS["ordinary_handles"]
 
 
 def _folder(at: Candidate) -> bool:
