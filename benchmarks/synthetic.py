@@ -18,6 +18,7 @@ from typing import Any
 import words
 import yaml
 
+from practicebook.content.fingerprint import fingerprint
 from practicebook.content.kinds import FOLDERS, GOVERNED
 from practicebook.content.reading import read_library
 
@@ -36,6 +37,9 @@ GOVERNED_PARTS = 9
 
 HOME = "docs/index.md"
 HOME_TEXT = "---\nid: home\ntitle: What do you need?\nsummary: Start here.\n---\n\n## Start here\n\nAsk.\n"
+
+SIGNERS = (f"role-{ROLES - 1}", f"role-{ROLES}")
+"""The roles that sign: contacts of no area."""
 
 KEPT_SHARE = 0.3
 """Of the governed documents, how many have earlier texts."""
@@ -67,6 +71,8 @@ class Plan:
 
     documents: list[Planned]
     ids: Ids
+    signers: Sequence[str]
+    """The roles that sign every exemplar."""
 
     def one(self, sort: str, random: Random) -> str:
         """The id of an entry."""
@@ -80,14 +86,15 @@ class Plan:
 
 def write(root: Path, documents: int, seed: int = 7) -> None:
     """Write a site of so many documents, home page included, into an empty folder."""
-    _write(root, {HOME: HOME_TEXT, **dict(_data_files()), **dict(_documents(documents - 1, _own_ids(), Random(seed)))})
+    _write(root, {HOME: HOME_TEXT, **dict(_data_files()), **dict(_documents(documents - 1, _own_ids(), SIGNERS, Random(seed)))})
 
 
 def add(root: Path, documents: int, seed: int = 7) -> None:
     """Write so many documents into a site that is there; they point at the entries of its own data files."""
     library, _ = read_library(root)
     assert library
-    _write(root, dict(_documents(documents, library.entry_ids, Random(seed))))
+    signers = [role.id for role in library.council.roles if role.signs]
+    _write(root, dict(_documents(documents, library.entry_ids, signers, Random(seed))))
 
 
 def _write(root: Path, files: Mapping[str, str]) -> None:
@@ -114,7 +121,7 @@ def _data_files() -> Iterator[tuple[str, str]]:
         "name": "Synthetic Council",
         "department": "Adult services",
         "feedback": {"useful": "mailto:site@council.example", "problem": "mailto:site@council.example"},
-        "roles": [{"id": f"role-{n}", "title": f"Role {n}", "contact": f"role-{n}@council.example"} for n in _upto(ROLES)],
+        "roles": [{"id": f"role-{n}", "title": f"Role {n}", "contact": f"role-{n}@council.example", "signs": f"role-{n}" in SIGNERS} for n in _upto(ROLES)],
     })  # fmt: skip
     yield _data("rating-scale", {"ratings": ratings})
     yield _data("audit-headings", {"audit_headings": [_heading(n, ratings) for n in _upto(HEADINGS)]})
@@ -169,11 +176,13 @@ def _data(name: str, value: Any) -> tuple[str, str]:
 # Documents
 
 
-def _documents(number: int, ids: Ids, random: Random) -> Iterator[tuple[str, str]]:
-    plan = Plan(planned_documents(number, random), ids)
+def _documents(number: int, ids: Ids, signers: Sequence[str], random: Random) -> Iterator[tuple[str, str]]:
+    plan = Plan(planned_documents(number, random), ids, signers)
     for planned in plan.documents:
         fields = _fields(planned, plan, random)
         body = _exemplar_body(planned, plan, fields, random) if planned.kind == "exemplar" else _body(planned.kind, planned.file, plan, random)
+        if planned.kind == "exemplar":
+            fields["sign_offs"] = [_sign_off(role, fingerprint(fields, body, {})) for role in signers]
         yield planned.file, _text(fields, body)
         if planned.kind in GOVERNED and random.random() < KEPT_SHARE:
             yield from _kept(planned, plan, fields, random)
@@ -235,6 +244,11 @@ def _exemplar_fields(plan: Plan, random: Random) -> dict[str, Any]:
         "overall": plan.one("rating", random),
         "what_made_the_difference": words.sentence(random),
     }
+
+
+def _sign_off(role: str, signed: str) -> dict[str, Any]:
+    note = "Example: nobody could say who."
+    return {"role": role, "date": date(2020, 1, 1), "intruder_note": note, "colleague_note": note, "fingerprint": signed}
 
 
 def _kept(planned: Planned, plan: Plan, fields: dict[str, Any], random: Random) -> Iterator[tuple[str, str]]:

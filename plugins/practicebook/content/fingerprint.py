@@ -28,6 +28,7 @@ LEFT_OUT = frozenset(
 )
 """Fields of front matter that no signature is about: what readers do not see, and what may change while the words stay."""
 
+_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _WHITE_SPACE = re.compile("[\t\n\r ]+")
 
 
@@ -60,7 +61,8 @@ def pictures_of(text: Text) -> tuple[PurePosixPath, ...]:
     destinations = [link.destination for link in text.body.links if link.is_picture]
     if isinstance(text.fields, Post) and text.fields.picture:
         destinations.append(text.fields.picture)
-    paths = (posixpath.normpath(text.file.parent / unquote(destination.partition("#")[0])) for destination in destinations)
+    own = (unquote(destination.partition("#")[0]) for destination in destinations if not _ELSEWHERE.match(destination))
+    paths = (posixpath.normpath(text.file.parent / path) for path in own)
     return tuple(PurePosixPath(path) for path in dict.fromkeys(paths) if path.partition("/")[0] in CONTENT_FOLDERS)
 
 
