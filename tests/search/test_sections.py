@@ -16,6 +16,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A tiny site that was built."""
     site = tiny_site(tmp_path_factory.mktemp("built"))
     site.replace("docs/policies/listening.md", "## Ask one thing", '## Ask one thing { data-keywords="what\'s first, how many" }')
+    site.replace("framework/audit-headings.yml", "status: adopted", "status: adopted\n    keywords: [neat notes]")
+    site.replace("framework/service-areas.yml", "contacts: [lead]", "contacts: [lead], keywords: [up there]")
+    site.write("docs/areas/north.md", "---\nid: north\ntitle: North team\nsummary: S.\nkeywords: [tundra]\n---\n\n## Where\n\nNorth.\n")
     site.replace("framework/law.yml", "heading: A duty", "heading: A duty\n    keywords: [must we]")
     site.replace("framework/glossary.yml", "also: [therapy]", "also: [therapy], keywords: [help with stairs]")
     assert site.build().returncode == 0
@@ -52,6 +55,8 @@ def test_the_top_has_the_quick_read_and_the_keywords_and_no_other_section_does(s
 
 def test_a_section_has_the_keywords_of_its_heading_and_an_entry_its_own(sections: dict[str, Section]) -> None:
     assert sections["policies/listening/#ask-one-thing"].keywords == ("what's first", "how many")
+    assert sections["audit-headings/writing-it-down/"].keywords == ("neat notes",)
+    assert sections["areas/north/"].keywords == ("up there", "tundra")
     assert sections["law/#act-s1"].keywords == ("Act s.1", "must we")
     assert sections["glossary/#ot"].keywords == ("OT", "therapy", "help with stairs")
 

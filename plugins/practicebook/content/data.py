@@ -88,6 +88,7 @@ class AuditHeading(Model):
     supervision_questions: tuple[Line, ...] = Field((), description="Questions to use in supervision.", examples=[["Whose words open the record?"]])
     status: Literal["proposed", "adopted"] = Field(description="Whether the council has adopted it.", examples=["proposed"])
     source_note: Line | None = Field(None, description="Where it came from.", examples=["Our own proposal."])
+    keywords: tuple[Line, ...] = Field((), description="Words that staff type when they look for it.", examples=[["own words", "did we ask"]])
 
 
 class AuditHeadings(Model):
@@ -105,6 +106,7 @@ class ServiceArea(Model):
     icon: Icon = Field(description="Its icon.", examples=["home"])
     meets_people: bool = Field(description="True where it works with citizens.", examples=[True])
     contacts: tuple[Annotated[Slug, Ref("role")], ...] = Field((), description="The roles to ask.")
+    keywords: tuple[Line, ...] = Field((), description="Words that staff type when they look for it.", examples=[["duty desk", "new referral"]])
 
 
 class ServiceAreas(Model):
@@ -179,6 +181,7 @@ class PracticeReview(Model):
     title: Line = Field(description="Its title.", examples=["First practice review"])
     reported_on: Day = Field(description="The day it was reported.", examples=["2025-05-01"])
     summary: Line = Field(description="What it found, in a sentence or two.", examples=["Most records were clear."])
+    keywords: tuple[Line, ...] = Field((), description="Words that staff type when they look for it.", examples=[["what did they find", "peer review"]])
     commissioned_by: Line | None = Field(None, description="Who runs the reviews.", examples=["A circle of councils"])
     team: tuple[Line, ...] = Field((), description="Who reviewed, as roles.", examples=[["A visiting practice lead"]])
     theme: Line | None = Field(None, description="The theme chosen.", examples=["How we begin"])
@@ -255,6 +258,20 @@ class RetiredNames(Model):
     marks: tuple[Annotated[str, Field(pattern=MARK)], ...] = Field((), description="The marks; what was marked cannot be read from them.", examples=[["0f3a91c2-7b5e"]])
 
 
+class RareTrait(Model):
+    """Something that few people in one place share."""
+
+    title: Line = Field(description="What it is called when it is asked about.", examples=["A rare illness"])
+    words: tuple[Line, ...] = Field(min_length=1, description="The words that show it.", examples=[["motor neurone disease"]])
+
+
+class RareTraits(Model):
+    """`rare-traits.yml`: what, taken together, could tell who somebody is."""
+
+    asked_from: int = Field(3, ge=2, description="How many of them in one case are asked about.", examples=[3])
+    rare_traits: tuple[RareTrait, ...] = Field((), description="The traits, in any order.")
+
+
 class KnownNames(Model):
     """Names that may be published, and why."""
 
@@ -280,6 +297,7 @@ DATA_FILES: dict[str, type[Model]] = {
     "cqc-statements.yml": CqcStatements,
     "related-words.yml": RelatedWords,
     "known-names.yml": KnownNamesFile,
+    "rare-traits.yml": RareTraits,
     "retired-names.yml": RetiredNames,
 }
 """Every data file of `framework/` and its model."""

@@ -117,8 +117,12 @@ class _Facts:
         self._edition = edition
         self._documents = {document.id: document for document in edition.readable}
         library = edition.library
+        written = {area: text.main.fields.keywords for area, text in library.area_texts.items() if edition.preview or text.main.fields.status == "published"}
         self.keywords: dict[str, tuple[str, ...]] = {
             **{addresses.document(document): edition.text(document).fields.keywords for document in edition.readable},
+            **{addresses.audit_heading(heading.id): heading.keywords for heading in library.audit_headings},
+            **{addresses.area(area.id): (*area.keywords, *written.get(area.id, ())) for area in library.areas},
+            **{addresses.review(review.id): review.keywords for review in library.reviews},
             **{addresses.law(entry.id): (entry.short, *entry.keywords) for entry in library.law},
             **{addresses.term(entry.term): (entry.term, *entry.also, *entry.keywords) for entry in library.terms},
         }
