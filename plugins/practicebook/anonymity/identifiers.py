@@ -6,7 +6,7 @@ A paragraph at a time, since an identifier may cross the end of a line and never
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from practicebook.anonymity.hits import Hit
 from practicebook.anonymity.patterns import Pattern, patterns
@@ -20,10 +20,20 @@ _LABEL = re.compile(
     r"las|eclipse|liquidlogic|caredirector|case|client|e-?mail|vehicle|car|gmc|nmc|hcpc|swe|location|grid)(?![a-z])"
 )
 _LONGEST_CELL = 200
-_REACH = 120
-"""Characters before and after a digit in which the rest of an identifier, and its label, may stand."""
-_DIGITS = re.compile("[0-9](?:[^0-9]{0,240}[0-9])*")
-"""Digits between which no two stretches could be told apart."""
+_BEFORE, _AFTER = 110, 90
+"""Characters before and after digits in which the rest of an identifier, and its label, may stand."""
+_DIGITS = re.compile("[0-9](?:[^0-9]{0,40}[0-9])*")
+"""Digits that may belong to one identifier."""
+
+
+@dataclass(frozen=True)
+class _Stretch:
+    """A part of a paragraph."""
+
+    start: int
+    end: int
+    digits: int
+    """How many there are, those at its edges that belong to another stretch not counted."""
 
 
 def identifiers(text: str, profile: Profile, allowed: frozenset[str] = frozenset(), known_days: frozenset[str] = frozenset()) -> tuple[Hit, ...]:
@@ -45,24 +55,21 @@ def identifiers(text: str, profile: Profile, allowed: frozenset[str] = frozenset
 
 def _hits(context: Candidate, asked: tuple[Pattern, ...]) -> Iterator[Hit]:
     """What each pattern finds in a paragraph; some overlap."""
-    near_digits = [*_near_digits(context.lower)]
-    everywhere = [(0, len(context.lower))]
-    may_hold: dict[str | None, bool] = {None: True}
+    stretches = [*_near_digits(context.lower)]
+    everywhere = _Stretch(0, len(context.lower), 0)
+    most = max((stretch.digits for stretch in stretches), default=0)
     for pattern in asked:
-        stretches = near_digits if pattern.has_digit else everywhere
-        if not stretches:
+        if pattern.digits > most or (pattern.when and not any(word in context.lower for word in pattern.when)):
             continue
-        if pattern.when not in may_hold:
-            may_hold[pattern.when] = re.search(pattern.when, context.lower) is not None
-        if may_hold[pattern.when]:
-            for start, end in stretches:
-                yield from _found(context, pattern, start, end)
+        for stretch in stretches if pattern.digits else [everywhere]:
+            if stretch.digits >= pattern.digits:
+                yield from _found(context, pattern, stretch.start, stretch.end)
 
 
-def _near_digits(lower: str) -> Iterator[tuple[int, int]]:
-    """The stretches of a paragraph in which an identifier with digits may stand, its label with it."""
+def _near_digits(lower: str) -> Iterator[_Stretch]:
+    """The stretches of a paragraph in which an identifier with digits may stand, its label with it. They may overlap."""
     for found in _DIGITS.finditer(lower):
-        yield max(0, found.start() - _REACH), min(len(lower), found.end() + _REACH)
+        yield _Stretch(max(0, found.start() - _BEFORE), min(len(lower), found.end() + _AFTER), sum(map(found[0].count, "0123456789")))
 
 
 def _found(context: Candidate, pattern: Pattern, place: int, end: int) -> Iterator[Hit]:

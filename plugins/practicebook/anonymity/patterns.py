@@ -23,10 +23,10 @@ class Pattern:
     """Without its room: `nhs-number`."""
     find: re.Pattern[str]
     """Matched against lower case. Its first group, or all of it, is what identifies."""
-    when: str | None
-    """A paragraph in which this is not found cannot hold it, and it is cheap to look for."""
-    has_digit: bool
-    """True where what is found always holds a digit, so that only what stands near digits is searched."""
+    when: tuple[str, ...]
+    """A paragraph that holds none of these words, or parts of words, cannot hold it. Empty where nothing is so plain."""
+    digits: int
+    """The fewest digits that it has. Only what stands near so many is searched, and everything where it is none."""
     checks: tuple[str, ...]
     """Names of `plausible.CHECKS` that must all agree."""
     sure: bool
@@ -42,8 +42,8 @@ def patterns() -> tuple[Pattern, ...]:
         Pattern(
             code=entry["code"],
             find=re.compile(entry["find"]),
-            when=entry.get("when"),
-            has_digit=entry.get("digit", True),
+            when=tuple(entry.get("when", ())),
+            digits=entry.get("digits", 1),
             checks=tuple(entry.get("check", ())),
             sure=entry.get("sure", True),
             cases_only=entry.get("only") == "case",
