@@ -46,13 +46,15 @@ def steps(withdrawal: Withdrawal) -> tuple[Step, ...]:
         Step(
             "Name what goes",
             "Run this in the site's folder, in a Unix shell (on Windows, Git Bash), after you have committed and pushed. Everyone else stops work until the last step. "
-            "Then open paths.txt in the folder that is printed: it lists the document's files under every name that Git knows of. "
-            "Take out a line that is some other document's, and add names that it had before. Each line of words.txt is replaced everywhere, in every commit and its message: "
-            "take out a line that other pages need, and add sentences that other pages quoted.",
+            "Then read three files in the folder that is printed. paths.txt has the document's files under every name that Git knows of: "
+            "take out a line that is some other document's, and add names that it had before. messages.txt has what the commits that changed it said. "
+            "Each line of words.txt is replaced everywhere, in every file of every commit and in every message: take out a line that other pages need, "
+            "and add words that tell and stand in a message or on another page.",
             (
                 "site=$(pwd); here=$(git rev-parse --show-prefix); origin=$(git remote get-url origin); work=$(mktemp -d); echo \"$work\"",
                 *_paths(withdrawal),
                 *_words(withdrawal),
+                'sed "s|^|:/|" "$work/paths.txt" | tr "\\n" "\\0" | xargs -0 git log --all --format=%B -- > "$work/messages.txt"',
                 *(() if withdrawal.address_tells else (f'cp {_quoted(withdrawal.file)} "$work/left.md"',)),
             ),
         ),
