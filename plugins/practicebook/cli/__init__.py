@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from practicebook.cli import check, new, schema, search, stats, withdraw
+from practicebook.cli import check, new, schema, search, sign, stats, withdraw
 from practicebook.cli.common import Stop, never_fail_to_print
 
 
@@ -25,7 +25,7 @@ class _Verbs(click.Group):
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="practicebook", message="%(prog)s %(version)s")
 def main() -> None:
-    """Check, count, search and start the content of a Practicebook site.
+    """Check, count, search, start and sign the content of a Practicebook site.
 
     Run it in the site's folder: the one that holds docs/, framework/ and exemplars/. To build the site, run
     mkdocs build; to preview it, mkdocs serve.
@@ -37,6 +37,7 @@ def main() -> None:
         practicebook new post "What I learnt this week"
         practicebook schema policy
         practicebook search two kettles
+        practicebook sign exemplars/the-garden-gate.md --role practice-lead
         practicebook withdraw a-good-talk --reason "Somebody could be known from it"
 
     Every verb has its own help: practicebook check --help
@@ -50,6 +51,7 @@ main.add_command(check.check)
 main.add_command(new.new)
 main.add_command(schema.schema)
 main.add_command(search.search)
+main.add_command(sign.sign)
 main.add_command(stats.stats)
 main.add_command(withdraw.withdraw)
 

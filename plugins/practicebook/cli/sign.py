@@ -71,13 +71,18 @@ def _missing(site: Path, file: PurePosixPath, day: date) -> str:
     return signing(authoring.signable(library, file).main, library, day).missing
 
 
+def at_a_terminal() -> bool:
+    """True where somebody is there to be asked."""
+    return sys.stdin.isatty()
+
+
 def _day(given: datetime | None) -> date | None:
     return given.date() if given else None
 
 
 def _note(given: str | None, option: str, question: str) -> str:
     """A note as it was given, or as whoever sits at the terminal answers."""
-    if given is None and sys.stdin.isatty():
+    if given is None and at_a_terminal():
         click.echo(question)
         given = click.prompt("Your note", prompt_suffix=": ")
     if not (given or "").strip():
