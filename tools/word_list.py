@@ -16,8 +16,11 @@ SPELLINGS = ("english", "british", "british_z")
 LARGEST = 70
 """Words above this level are too rare to be told from names."""
 
-RARE, NAMED = 50, 80
-"""A word from this level up is left out where it is also a name up to that level: "tony", "marge" and "graham" are names here."""
+NAMED = 80
+"""A word is marked where it is also a name up to this level."""
+
+RARE, WELL_NAMED = 50, 50
+"""A word from the first level up is left out where it is a name up to the second: "tony", "marge" and "graham" are names here."""
 
 
 def levels(folder: Path, sorts: Iterable[str], largest: int) -> dict[str, int]:
@@ -38,7 +41,7 @@ def main() -> None:
     """Write the list: one word a line, in order, with a `~` after those that are also names."""
     folder, output = Path(sys.argv[1]), Path(sys.argv[2])
     words, names = levels(folder, WORDS, LARGEST), levels(folder, NAMES, NAMED)
-    lines = [f"{word}~" if word in names else word for word, level in sorted(words.items()) if not (level >= RARE and word in names) and (len(word) > 1 or word in ("a", "i"))]
+    lines = [f"{word}~" if word in names else word for word, level in sorted(words.items()) if not (level >= RARE and names.get(word, 99) <= WELL_NAMED) and (len(word) > 1 or word in ("a", "i"))]
     output.write_bytes(gzip.compress(("\n".join(lines) + "\n").encode(), 9, mtime=0))
     print(f"{len(lines)} words, {sum(line.endswith('~') for line in lines)} of them also names")
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from practicebook.content.findings import Rule
+from practicebook.content.findings import Finding, Place, Rule, Severity
 
 ANSWER = "Write what it stands for instead: a role, an age band, a season, “a town nearby”. Where it identifies nobody, answer it in `anonymity_answers`."
 KNOWN = f"{ANSWER} A name that everybody knows, such as an author's, goes into framework/known-names.yml with why."
@@ -43,6 +43,11 @@ class Hit:
     code: str
     sure: bool = True
     """False for a word that nothing accounts for, or a number that may be innocent."""
+
+    def finding(self, place: Place, shown: str, severity: Severity) -> Finding:
+        """A finding of it: `shown` is what stands there, masked where a log may hold no names."""
+        means = self.rule.means
+        return self.rule.at(place, f"“{shown}”: {means[:1].lower()}{means[1:]}", severity=severity)
 
     @property
     def rule(self) -> Rule:

@@ -101,13 +101,13 @@ class _Names:
 
     def _unknown(self) -> None:
         for number, token in enumerate(self.tokens.all):
-            if token.sort == "unknown" and len(token.word) > 1 and number not in self.tokens.in_phrases and not self._is_of_a_number(token):
+            if token.sort == "unknown" and len(token.word) > 1 and number not in self.tokens.in_phrases and not self._is_of_a_number(token) and not (token.lower in self.vocabulary.capitalised and self.tokens.in_slug(number)):
                 self.sure[number] = False
 
     def _is_of_a_number(self, token: Token) -> bool:
         """True for the letters of “2nd” and “DCB1605”."""
-        beside = self.text[token.start - 1 : token.start] if token.start else ""
-        return len(token.word) < 5 and (beside.isdigit() or self.text[token.end : token.end + 1].isdigit())
+        before, after = self.text[token.start - 1 : token.start].isdigit(), self.text[token.end : token.end + 1].isdigit()
+        return (before and after) or (len(token.word) < 5 and (before or after))
 
     def _after_titles(self) -> None:
         """Whatever follows a title is a name, if it has a capital or may be one; a letter alone is a pseudonym."""
@@ -151,7 +151,7 @@ class _Names:
                 token = self.tokens[number]
                 if place and token.lower in _never_a_name():
                     break
-                if number in self.sure or (self._is_nameable(number) and token.lower not in _never_a_name() and (token.capital or (place == 0 and token.lower not in _MODALS)) and not self._is_month(number)):
+                if number in self.sure or (self._is_nameable(number) and token.lower not in _never_a_name() and (token.capital or (place == 0 and token.lower in evidence("names that are words") and token.lower not in _MODALS)) and not self._is_month(number)):
                     self.sure[number] = True
             if len(numbers) > 1 and numbers[1] in self.sure and self._is_beside(numbers[0]):
                 self.sure[numbers[0]] = True
@@ -185,7 +185,7 @@ class _Names:
         token = self.tokens[number]
         if self._after_kin(number) or (self._after(number) in evidence("surely done after a name") and self.tokens.gap(number) == " "):
             return True
-        return token.capital and not token.word.isupper() and (not self.tokens.starts_sentence(number) or self._after_contact(token))
+        return token.capital and not token.word.isupper() and self._after_contact(token)
 
     def _is_shown(self, number: int) -> bool:
         """True where what stands beside a word with a capital shows that it is a name."""
@@ -318,9 +318,10 @@ class _Names:
     def _other_forms(self) -> None:
         """Once a name is sure: the same word elsewhere, its nicknames, and initials made of it."""
         sure = {self.tokens[number].lower for number, is_sure in self.sure.items() if is_sure and len(self.tokens[number].word) > 2}
+        sure |= {self.tokens[one].lower for number in self.sure if self._is_full(number) for one in (number, number + 1) if len(self.tokens[one].word) > 2}
         forms = sure | {nickname for name in sure for nickname in _nicknames().get(name, ())}
         letters = {self.tokens[number].word[0] for number, is_sure in self.sure.items() if is_sure}
-        pairs = {self._initials(number) for number, is_sure in self.sure.items() if is_sure and (number + 1) in self.sure}
+        pairs = {self._initials(number) for number in self.sure if self._is_full(number)}
         for number, token in enumerate(self.tokens.all):
             if number in self.tokens.in_phrases or number in self.sure:
                 continue
@@ -331,6 +332,10 @@ class _Names:
         for number, is_sure in self.sure.items():
             if not is_sure and self.tokens[number].lower in forms:
                 self.sure[number] = True
+
+    def _is_full(self, number: int) -> bool:
+        """True for the first of two words beside each other that were both found, with capitals."""
+        return (number + 1) in self.sure and self.tokens[number].capital and self.tokens[number + 1].capital and self.tokens.gap(number) in _NAME_GAP
 
     def _initials(self, number: int) -> str:
         return self.tokens[number].word[0].upper() + self.tokens[number + 1].word[0].upper()

@@ -136,7 +136,7 @@ def _entity(written: str) -> str:
 
 def _percent(written: str) -> str:
     meant = unquote(written, errors="replace")
-    return meant if meant.isprintable() and "\ufffd" not in meant else written
+    return written if "\ufffd" in meant else "".join(character if character.isprintable() else " " for character in meant)
 
 
 def _escape(written: str) -> str:

@@ -8,6 +8,7 @@ from practicebook.anonymity.vocabulary import Sort, Vocabulary, evidence
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _JOINTS = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_OF_SLUGS = frozenset("-/_=#?`")
 _SENTENCE_ENDS = re.compile(r"[.!?:|>\n\t•*#\"“”()\[\]/]|(?:^|\s)'|- ")
 
 
@@ -55,6 +56,11 @@ class Tokens:
         after_initial = gap in (". ", ".") and len(before.word) == 1 and before.capital and not (number > 1 and self.all[number - 2].lower in evidence("titles"))
         return not after_initial and bool(_SENTENCE_ENDS.search(gap))
 
+    def in_slug(self, number: int) -> bool:
+        """True for a word of an address, a file's name or a slug, where capitals are lost."""
+        token = self.all[number]
+        return self.text[token.start - 1 : token.start] in _OF_SLUGS or self.text[token.end : token.end + 1] in _OF_SLUGS
+
     def within(self, start: int, end: int) -> Iterator[int]:
         """Numbers of the tokens of a span."""
         low, high = 0, len(self.all)
@@ -66,7 +72,7 @@ class Tokens:
             low += 1
 
     def _phrases(self, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
-        """Known names of several words. A capital that the name has is needed; the first word of a sentence may have one more."""
+        """Known names of several words, in any case."""
         first_words = vocabulary.phrases
         for number, token in enumerate(self.all):
             if token.lower in first_words:
@@ -80,7 +86,7 @@ class Tokens:
             return False
         for number, word in enumerate(phrase, start):
             token = self.all[number]
-            if token.lower not in (word.lower(), word.lower().removesuffix("'s")) or (word[0].isupper() and not token.capital):
+            if token.lower not in (word.lower(), word.lower().removesuffix("'s")) or (len(phrase) == 1 and not token.capital):
                 return False
             if number > start and len(self.gap(number - 1).strip(" -\n/,.&'’s()v")) > 0:
                 return False

@@ -56,7 +56,7 @@ class Vocabulary:
         if known is not None:
             return "nameable" if known else "known"
         parts = lower.split("-")
-        if len(parts) > 1 and all(self.sort(part) != "unknown" or part in _PREFIXES or len(part) == 1 for part in word.split("-")):
+        if len(parts) > 1 and all(self.sort(part) != "unknown" or part.lower() in self.capitalised or part in _PREFIXES or len(part) == 1 for part in word.split("-")):
             return "known"
         for prefix in _PREFIXES:
             if lower.startswith(prefix) and self.words.get(lower[len(prefix) :]) is False and len(lower) - len(prefix) > 3:
@@ -100,8 +100,9 @@ def packaged_vocabulary() -> Vocabulary:
     words.update((name, True) for sort in ("names that are words", "surnames that are words") for name in evidence(sort))
     for name in evidence("not words"):
         words.pop(name, None)
-    explained = frozenset(word for word in words if word.startswith("i'"))
-    empty = Vocabulary(words, frozenset(), {}, explained)
+    first_person = frozenset(word for word in words if word.startswith("i'"))
+    words.update(dict.fromkeys(first_person, False))
+    empty = Vocabulary(words, frozenset(), {}, first_person)
     known = (entry for group in listed("known.yml")["known"] for entry in group["words"])
     return extended(empty, (*known, *evidence("titles"), *evidence("kin")))
 
@@ -139,6 +140,8 @@ def _words_of(library: Library) -> Iterator[str]:
     yield from (council.name, council.department, *library.known_names)
     for term in library.terms:
         yield from (term.term, *filter(None, [term.expansion]), *term.also)
+        if term.term.isupper():
+            yield term.term.lower()  # as people type it
     for entry in library.law:
         yield from (entry.title, entry.short, *entry.id.split("-"))
     for titled in (*library.audit_headings, *library.areas, *council.roles, *library.rating_scale, *library.cqc.cqc_statements, *library.cqc.cqc_themes):

@@ -61,7 +61,7 @@ def _text(parts: source.Source, findings: list[Finding]) -> Text | None:
     findings += found
     if fields is None:
         return None
-    return Text(parts.file, kind, fields, parts.fields, Body(parts.body, parts.file, parts.body_line), kept)  # type: ignore[arg-type]
+    return Text(parts.file, kind, fields, parts.fields, Body(parts.body, parts.file, parts.body_line), kept, parts.head)  # type: ignore[arg-type]
 
 
 def _names(file: PurePosixPath, kept: bool) -> Iterator[Finding]:

@@ -26,6 +26,8 @@ class Text:
     body: Body
     kept: bool
     """True for a text in the document's `.versions` folder."""
+    head: str = ""
+    """The front matter as it is written, with its two lines of hyphens."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,6 +106,7 @@ class Library:
     """Groups of words that someone who searches means the same by."""
     retired: Retired
     """Ids and addresses that are never used again, and are named nowhere."""
+    rare_traits: data.RareTraits
     known_names: tuple[str, ...]
     """Names that the anonymity gate does not ask about."""
     data_files: Mapping[str, Located]

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from practicebook.content import data_files, documents, identity, references, source, validate, yaml_source
-from practicebook.content.data import DATA_FILES, AuditHeadings, Council, CqcStatements, Glossary, KnownNamesFile, Law, PracticeReviews, RatingScale, RelatedWords, RetiredNames, ServiceAreas, Vocabularies
+from practicebook.content.data import DATA_FILES, AuditHeadings, Council, CqcStatements, Glossary, KnownNamesFile, Law, PracticeReviews, RareTraits, RatingScale, RelatedWords, RetiredNames, ServiceAreas, Vocabularies
 from practicebook.content.data_files import DataFiles
 from practicebook.content.findings import Finding
 from practicebook.content.library import Document, Library
@@ -45,6 +45,7 @@ def _library(root: Path, documents: list[Document], data: DataFiles) -> Library:
     cqc: CqcStatements = model("cqc-statements.yml")
     related: RelatedWords = model("related-words.yml")
     known: KnownNamesFile = model("known-names.yml")
+    traits: RareTraits = model("rare-traits.yml")
     retired: RetiredNames = model("retired-names.yml")
     return Library(
         root=root,
@@ -59,6 +60,7 @@ def _library(root: Path, documents: list[Document], data: DataFiles) -> Library:
         vocabularies=vocabularies,
         cqc=cqc,
         related_words=tuple(group.words for group in related.related_words),
+        rare_traits=traits,
         known_names=tuple(name for group in known.known_names for name in group.words),
         retired=Retired(retired.marks),
         data_files={name: read.located for name, read in data.items() if read},

@@ -56,6 +56,8 @@ class Source:
     """The Markdown after the front matter, with line ends as `\\n`."""
     body_line: int
     """The line of the file on which the body starts."""
+    head: str = ""
+    """Everything before the body, as it is written."""
 
 
 def read_text(root: Path, file: PurePosixPath) -> tuple[str | None, list[Finding]]:
@@ -92,7 +94,7 @@ def take_apart(text: str, file: PurePosixPath) -> tuple[Source | None, list[Find
     if end is None:
         return None, [UNCLOSED.at(Place(file), "The front matter that starts here has no end.")]
     fields, findings = read_yaml("\n".join(lines[1:end]) + "\n", file, first_line=2)
-    return Source(file, fields, "\n".join(lines[end + 1 :]), end + 2), findings
+    return Source(file, fields, "\n".join(lines[end + 1 :]), end + 2, "\n".join((*lines[: end + 1], ""))), findings
 
 
 def _place(file: PurePosixPath, text: str, offset: int) -> Place:

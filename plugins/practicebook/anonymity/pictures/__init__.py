@@ -6,7 +6,7 @@ Pure Python, and lossless: the picture's own bytes are never touched. What canno
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from practicebook.anonymity.pictures import gif, jpeg, png, svg, webp
+from practicebook.anonymity.pictures import exif, gif, jpeg, png, svg, webp
 from practicebook.anonymity.pictures.segments import Segments, Unreadable
 from practicebook.content.findings import Finding, Place, Rule
 
@@ -38,6 +38,11 @@ def metadata(data: bytes) -> tuple[str, ...]:
 def stripped(data: bytes) -> bytes:
     """The same picture without its metadata. A picture that is to be turned keeps that, and colours stay as they are meant. Raises Unreadable."""
     return b"".join(segment.kept(data) for segment in list(_segments(data)))
+
+
+def is_turned(data: bytes) -> bool:
+    """True for a stripped picture that says which way up it is to be shown."""
+    return any(exif.only_orientation(turned) in data for turned in range(2, 9))
 
 
 def is_picture(file: PurePosixPath) -> bool:
@@ -86,4 +91,4 @@ def _inside(data: bytes) -> tuple[tuple[str, ...], bytes]:
     return metadata(data), stripped(data)
 
 
-__all__ = ["ENOUGH_TO_TELL", "PICTURE_METADATA", "RULES", "Unreadable", "findings", "is_picture", "metadata", "starts_as_picture", "stripped"]
+__all__ = ["ENOUGH_TO_TELL", "PICTURE_METADATA", "RULES", "Unreadable", "findings", "is_picture", "is_turned", "metadata", "starts_as_picture", "stripped"]
