@@ -45,7 +45,7 @@ def fields_of(model: type[Model], edition: Edition) -> Iterator[FieldEntry]:
         if field is None:
             continue
         used = next((getattr(entry, name) for entry in entries if name in entry.model_fields_set), None)
-        example = used if used is not None else next(iter(field.examples or ()), None)
+        example = None if _holds_fields(hint) else used if used is not None else next(iter(field.examples or ()), None)
         yield FieldEntry(field.alias or name, _words(hint), field.is_required(), _allowed(hint), field.description or "", _as_written(example))
 
 
@@ -129,9 +129,14 @@ LISTED_IN = {
 """Where an author finds the ids that a field may hold, by what it points at."""
 
 
+def _holds_fields(hint: Any) -> bool:
+    """True where a value is itself fields, each of which has an example of its own."""
+    return isinstance(hint, type) and issubclass(hint, Model) or any(map(_holds_fields, get_args(hint)))
+
+
 def _as_written(example: Any) -> str:
-    """A value as YAML has it on one line, cut where it is long; nothing for one that is itself fields."""
-    if example is None or isinstance(example, Model) or isinstance(example, tuple) and any(isinstance(one, Model) for one in example):
+    """A value as YAML has it on one line, cut where it is long."""
+    if example is None:
         return ""
     plain = list(example[:2]) if isinstance(example, tuple) else dict(list(example.items())[:1]) if isinstance(example, dict) else example
     written = yaml.dump(plain, Dumper=_Dumper, default_flow_style=True, allow_unicode=True, width=10_000).removesuffix("\n...\n").strip()
