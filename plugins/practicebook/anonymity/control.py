@@ -19,6 +19,7 @@ CONTROL_PARTS = frozenset("role date recheck_on fingerprint".split())
 
 _FIELD = re.compile(r"^(?P<key>[A-Za-z_]+):(?P<value>[^\n]*(?:\n(?:[ \t-][^\n]*|[ \t]*(?=\n)))*)", re.MULTILINE)
 _PART = re.compile(r"^[ \t]*(?:-[ \t]+)?(?P<key>[a-z_]+):(?P<value>[^\n]*)", re.MULTILINE)
+_DATA = re.compile(r"^[ \t]*(?:-[ \t]+)?(?:id|law|source|cqc|from|to|checked_on|leads_to|theme|marks):(?P<value>[^\n]*(?:\n[ \t]+-[ \t][a-z0-9-]+(?=\n))*)", re.MULTILINE)
 _COMMENT = re.compile(r"(?:^|(?<=\s))#[^\n]*", re.MULTILINE)
 
 
@@ -28,6 +29,11 @@ def control_spans(text: str) -> tuple[Span, ...]:
     if not text.startswith("---\n") or end < 0:
         return ()
     return tuple(_spans(text, 4, end + 1))
+
+
+def control_spans_of_data(text: str) -> tuple[Span, ...]:
+    """The same of a data file: the ids, addresses and days of its entries."""
+    return tuple(span for part in _DATA.finditer(text) for span in _but_comments(text, *part.span("value")))
 
 
 def _spans(text: str, start: int, end: int) -> Iterator[Span]:

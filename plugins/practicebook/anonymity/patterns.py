@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 _FOLDER = files("practicebook.anonymity") / "identifiers"
-_NAMES = ("numbers", "people", "places", "days")
+_NAMES = ("days", "people", "places", "numbers")
 _PART = re.compile(r"\{([a-z]+)\}")
 
 

@@ -16,6 +16,7 @@ _WORDS = word_lists()
 _TELEPHONE_LENGTHS = range(9, 11)
 """Digits after the nought or +44."""
 _LAW_BEFORE = re.compile(r"(?<![a-z])(?:section|sections|ss?|paragraphs?|paras?|regulations?|regs?|articles?|schedules?|parts?|chapters?|clauses?|rules?|version|v|standards?|tables?|figures?|steps?|levels?|stages?|phases?|pages?|pp?|isbn|doi)[ .:]{0,3}[a-z]?[0-9.()-]{0,8}[ ]?$")
+_LAW_AS_AT = re.compile(r"(?<![a-z])(?:law|act|uksc|in force|guidance|regulations?)(?![a-z]).{0,60}(?<![a-z])(?:as at|as of|from|since|until) (?:the )?$|(?<![a-z])(?:in force|commenced|came into force)(?: (?:on|from|since))? $")
 _PERSON = re.compile(
     r"(?<![a-z])(?:she|he|her|him|his|hers|i|me|my|mr|mrs|ms|miss|mx|mum|mam|mother|dad|father|son|daughter|wife|husband|brother|sister|nan|gran|grandad|"
     r"uncle|aunt|neighbour|born|died|birthday|dob|d[.]o[.]b|deceased|funeral|admitted|discharged|fell|passed away|date of (?:birth|death))(?![a-z])"
@@ -32,7 +33,9 @@ _MEASURES = re.compile(
 )
 _SCORES = re.compile(r"(?<![a-z])(?:score[ds]?|scoring|weigh(?:s|ed|t)|pressure|sats|oxygen|saturation|temperature|temp|sugar|number|paragraphs?|pages?|bus|room|total|count|bpm|pulse|rate|average|figure|sections?|ss?|para|route|platform|radio)(?![a-z])[^.!?\n]{0,25}$")
 _GROUP = re.compile(r" ?(?:-|to|or|and) (?:over|above|older|more|under)")
-_SLUG = re.compile(r"[a-z]{3,}-[a-z]{2,}")
+_SLUG = re.compile(r"[a-z]{3,}-[a-z]{2,}|^(?:[a-z]+-){1,3}(?:19|20)[0-9]{2}(?:-|$)|^[a-z]+/(?:19|20)[0-9]{2}/|^[0-9]{1,3}-[0-9]{1,3}$")
+"""A name in an address of ours or of legislation.gov.uk, or a band of ages."""
+_SLUG_OF_AN_ACT = re.compile(r"-(?:19|20)[0-9]{2}-$")
 _FRACTIONS = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5)})
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:(?:[/-]| to )(?:19|20)?[0-9]{2})?")
 _STANDARDS = re.compile(r"(?:iso|bs|en|iec|pas|si|ng|cg|qs|ta|hc|cm|isbn|issn|doi|pmid|rfc|utc|gmt)[ /:-]?[0-9]")
@@ -76,11 +79,11 @@ class Candidate:
 
 def _mostly_figures(words: str) -> bool:
     figures = sum(character.isdigit() for character in words)
-    return figures > sum(character in "oil" for character in words)
+    return figures >= sum(character in "oil" for character in words)
 
 
 def _nhs(at: Candidate) -> bool:
-    return is_nhs_number(digits(at.lowered)) and (_mostly_figures(at.lowered) or any(word in at.lowered for word in DIGIT_WORDS if len(word) > 1))
+    return is_nhs_number(digits(at.lowered)) and "isbn" not in at.before(12) and (_mostly_figures(at.lowered) or any(word in at.lowered for word in DIGIT_WORDS if len(word) > 1))
 
 
 def _digits(at: Candidate) -> bool:
@@ -120,7 +123,7 @@ def _spoken_telephone(at: Candidate) -> bool:
     number = digits(at.lowered)
     spoken = sum(word in DIGIT_WORDS or word in REPEATS for word in FIGURE_OR_WORD.findall(at.lowered))
     in_order = number in "01234567890123456789" or number in "98765432109876543210"
-    return spoken >= 3 and 8 <= len(number) <= 15 and not in_order and not _allowed_number(at, number)
+    return spoken >= 3 and 8 <= len(number) <= 15 and not in_order and not is_nhs_number(number) and not _allowed_number(at, number)
 
 
 def _times(words: str) -> bool:
@@ -140,7 +143,11 @@ def _not_a_date(at: Candidate) -> bool:
 
 
 def _calendar(at: Candidate) -> bool:
-    return day_of(at.lowered) is not None and day_of(at.lowered) not in at.known_days
+    return day_of(at.lowered) is not None and not _is_of_law(at)
+
+
+def _is_of_law(at: Candidate) -> bool:
+    return day_of(at.lowered) in at.known_days or _LAW_AS_AT.search(at.before(_NEAR)) is not None
 
 
 def _not_a_provision(at: Candidate) -> bool:
@@ -152,8 +159,7 @@ def _not_a_year(at: Candidate) -> bool:
 
 
 def _day_of_month(at: Candidate) -> bool:
-    day = day_of(at.lowered)
-    if day is None or day in at.known_days:
+    if day_of(at.lowered) is None or _is_of_law(at):
         return False
     month_is_a_verb = re.search("(?<![A-Za-z])(?:may|march)(?![a-z])", at.words) is not None
     if month_is_a_verb:
@@ -184,9 +190,9 @@ def _tied(at: Candidate) -> bool:
     """In a case every day is somebody's; elsewhere one is that has a person in its sentence."""
     if at.tells_case:
         return True
-    before = _SENTENCE_END.split(at.before(_NEAR))[-1]
-    after = _SENTENCE_END.split(at.after(_NEAR // 2))[0]
-    return _PERSON.search(before) is not None or _PERSON.search(after) is not None
+    before = _SENTENCE_END.split(at.text[max(0, at.start - _NEAR) : at.start])[-1]
+    after = _SENTENCE_END.split(at.text[at.end : at.end + _NEAR // 2])[0]
+    return _PERSON.search(before.lower()) is not None or _PERSON.search(after.lower()) is not None
 
 
 def _one_person(at: Candidate) -> bool:
@@ -226,6 +232,10 @@ def _card(at: Candidate) -> bool:
 
 def _postcode(at: Candidate) -> bool:
     inward = at.words[-2:]
+    if _SLUG_OF_AN_ACT.search(at.before(12)):
+        return False
+    if re.fullmatch("s[0-9]{1,3}[a-z]{1,2}", at.words):
+        return False  # a section: children-act-1989-s17za
     if inward.islower() and inward in ("st", "nd", "rd", "th", "hr", "lb", "ft", "pt", "gb", "tb", "yr", "wk"):
         return False
     return at.words == at.words.upper() or at.words == at.words.lower() or " " not in at.words or at.words[0].isupper()
@@ -258,9 +268,16 @@ def _the_house(at: Candidate) -> bool:
     return len(name) >= 2 and all(word[0].isupper() for word in name[-2:]) and at.before(1) not in ("", "\n") and _LAW_BEFORE.search(at.before(16)) is None
 
 
+def _a_cell(at: Candidate) -> bool:
+    """A number and a name in a table's cell."""
+    name = re.search(r"[0-9][A-Za-z]?[ ]([^\W\d_]+)", at.words)
+    return _addressed(at) and name is not None and _MEASURES.match(name[1].lower()) is None
+
+
 def _email(at: Candidate) -> bool:
     written = re.sub(r"\s", "", at.lowered)
-    return written not in helplines() and written not in {entry.lower() for entry in at.allowed}
+    is_a_time = re.search("@[0-9.:]+(?:am|pm)?$", written) is not None
+    return not is_a_time and written not in helplines() and written not in {entry.lower() for entry in at.allowed}
 
 
 def _host_of(at: Candidate) -> str:
@@ -291,6 +308,8 @@ def _reference_of(at: Candidate, least: int) -> bool:
         return False
     if _PLAIN_FIGURES.fullmatch(at.lowered) or at.lowered.startswith("consent") or at.before(8).endswith("consent-") or _STANDARDS.match(at.lowered):
         return False
+    if re.fullmatch("[0-9]+000", at.lowered):
+        return False
     return not _is_date(at.lowered) and not _times(at.lowered) and not _allowed_number(at, digits(at.lowered)) and not re.search("(?:isbn|doi|issn|pmid)[^a-z]{0,4}$", at.before(10))
 
 
@@ -303,6 +322,7 @@ def _reference_4(at: Candidate) -> bool:
 
 
 CHECKS: Mapping[str, Callable[[Candidate], bool]] = {
+    "a-cell": _a_cell,
     "addressed": _addressed,
     "calendar": _calendar,
     "capitals": _capitals,

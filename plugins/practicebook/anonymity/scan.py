@@ -21,7 +21,7 @@ def scan(text: str, profile: Profile, vocabulary: Vocabulary, ignored: Sequence[
     """
     reading = read(_blanked(text, ignored))
     tokens = Tokens(reading.text, vocabulary)
-    found = [*identifiers(reading.text, profile, vocabulary.allowed)]
+    found = [*identifiers(reading.text, profile, vocabulary.allowed, vocabulary.known_days)]
     taken = _joined(found)
     named = [*names(tokens, vocabulary, profile), *(places(tokens) if profile.tells_case else ())]
     found += _outside(_merged(named), taken)

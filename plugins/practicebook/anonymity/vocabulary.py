@@ -8,7 +8,7 @@ known word is a name all the same; a site brings its glossary, law, areas, headi
 import gzip
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
 from typing import Any, Literal
@@ -39,6 +39,10 @@ class Vocabulary:
     """Names of several words by their first word in lower case, the longest first."""
     explained: frozenset[str]
     """Words in lower case that may have a capital inside a sentence."""
+    exact: frozenset[str]
+    """Names and abbreviations as they are written, which are known though the word is also a name."""
+    known_days: frozenset[str] = frozenset()
+    """ISO dates on which law changed, which anybody may name."""
     allowed: frozenset[str] = frozenset()
     """Telephone numbers and addresses of roles, as `council.yml` writes them."""
     _sorts: dict[str, Sort] = field(default_factory=dict)
@@ -65,6 +69,8 @@ class Vocabulary:
 
     def _plain(self, word: str, lower: str) -> bool | None:
         """Whether it is also a name; `None` where it is not known as it stands."""
+        if word in self.exact:
+            return False
         if lower in self.words:
             return self.words[lower]
         if word[0].isupper() and lower in self.capitalised:
@@ -102,14 +108,15 @@ def packaged_vocabulary() -> Vocabulary:
         words.pop(name, None)
     first_person = frozenset(word for word in words if word.startswith("i'"))
     words.update(dict.fromkeys(first_person, False))
-    empty = Vocabulary(words, frozenset(), {}, first_person)
+    empty = Vocabulary(words, frozenset(), {}, first_person, frozenset())
     known = (entry for group in listed("known.yml")["known"] for entry in group["words"])
     return extended(empty, (*known, *evidence("titles"), *evidence("kin")))
 
 
-def extended(vocabulary: Vocabulary, entries: Iterable[str], allowed: Iterable[str] = ()) -> Vocabulary:
+def extended(vocabulary: Vocabulary, entries: Iterable[str]) -> Vocabulary:
     """A vocabulary that knows more: single words and names of several."""
-    words, capitalised, explained = dict(vocabulary.words), set(vocabulary.capitalised), set(vocabulary.explained)
+    words, capitalised = dict(vocabulary.words), set(vocabulary.capitalised)
+    explained, exact = set(vocabulary.explained), set(vocabulary.exact)
     given = evidence("names that are words")
     phrases = {first: list(found) for first, found in vocabulary.phrases.items()}
     for entry in entries:
@@ -124,14 +131,16 @@ def extended(vocabulary: Vocabulary, entries: Iterable[str], allowed: Iterable[s
             elif lower not in given:
                 words[lower] = False
             if lower not in given:
+                exact.add(word)
                 explained.update((lower, lower.removesuffix("'s")))
     longest_first = {first: tuple(sorted(set(found), key=lambda phrase: (-len(phrase), phrase))) for first, found in phrases.items()}
-    return Vocabulary(words, frozenset(capitalised), longest_first, frozenset(explained), vocabulary.allowed | frozenset(allowed))
+    return Vocabulary(words, frozenset(capitalised), longest_first, frozenset(explained), frozenset(exact))
 
 
 def site_vocabulary(library: Library) -> Vocabulary:
     """What one site knows: what every site does, and its own words."""
-    return extended(packaged_vocabulary(), _words_of(library), _addresses_of(library))
+    known = extended(packaged_vocabulary(), _words_of(library))
+    return replace(known, known_days=frozenset(_days_of(library)), allowed=frozenset(_addresses_of(library)), _sorts={})
 
 
 def _words_of(library: Library) -> Iterator[str]:
@@ -150,6 +159,11 @@ def _words_of(library: Library) -> Iterator[str]:
         yield from titles.values()
     for group in library.related_words:
         yield from group
+
+
+def _days_of(library: Library) -> Iterator[str]:
+    for entry in library.law:
+        yield from (day.isoformat() for day in (entry.from_, entry.to, entry.checked_on) if day)
 
 
 def _addresses_of(library: Library) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from practicebook.anonymity.control import control_spans
+from practicebook.anonymity.control import control_spans, control_spans_of_data
 from practicebook.anonymity.hits import IDENTIFIER_RULES, NAME_RULES, Hit, masked
 from practicebook.anonymity.profiles import EXEMPLAR, POLICY, POST, Profile
 from practicebook.anonymity.scan import scan
@@ -78,7 +78,7 @@ def _of_data_file(file: PurePosixPath, library: Library, vocabulary: Vocabulary)
         text = (library.root / file).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return  # reading said so
-    for hit, words, place in _hits(Body(text, file), POLICY, vocabulary, ()):
+    for hit, words, place in _hits(Body(text, file), POLICY, vocabulary, control_spans_of_data(text)):
         yield hit.finding(place, masked(words), POLICY.severity(hit))
 
 
