@@ -277,7 +277,8 @@ def _a_cell(at: Candidate) -> bool:
 def _email(at: Candidate) -> bool:
     written = re.sub(r"\s", "", at.lowered)
     is_a_time = re.search("@[0-9.:]+(?:am|pm)?$", written) is not None
-    return not is_a_time and written not in helplines() and written not in {entry.lower() for entry in at.allowed}
+    is_a_role = any(entry.lower().endswith(written) for entry in at.allowed)
+    return not is_a_time and not is_a_role and written not in helplines()
 
 
 def _host_of(at: Candidate) -> str:
