@@ -31,7 +31,7 @@ _DIGIT_BESIDE = re.compile(r"[0-9](?:st|nd|rd|th)?[ ]?$")
 @cache
 def _sure_before() -> re.Pattern[str]:
     phrases = sorted(evidence("sure before a name"), key=len, reverse=True)
-    return re.compile(r"(?<![^\W_])(?:" + "|".join(map(re.escape, phrases)) + r")[^\w\n]{0,3}$", re.IGNORECASE)
+    return re.compile(r"(?<![^\W_])(?:" + "|".join(map(re.escape, phrases)) + r")[ :,;\"“(\[-]{0,3}$", re.IGNORECASE)
 
 
 @cache
