@@ -10,6 +10,7 @@ from practicebook.cli import main
 from practicebook.cli import sign as verb
 from practicebook.content.findings import Finding
 from practicebook.content.library import Document
+from practicebook.content.signatures import COLLEAGUE_TEST, INTRUDER_TEST
 
 FILE = "exemplars/a-good-talk.md"
 NOTES = ("--intruder-note", "Searched the phrases; nothing found.", "--colleague-note", "Asked two workers; neither could say.")
@@ -98,7 +99,7 @@ def test_at_a_terminal_it_asks_the_two_tests_as_questions(unsigned: Site, monkey
     asked = CliRunner().invoke(main, ["sign", FILE, "--role", "lead", "--root", str(unsigned.root)], input="Searched.\nAsked.\n", env={"PRACTICEBOOK_ON": str(DAY)})
 
     assert asked.exit_code == 0
-    assert asked.stdout.index(authoring.INTRUDER_TEST) < asked.stdout.index(authoring.COLLEAGUE_TEST)
+    assert asked.stdout.index(INTRUDER_TEST) < asked.stdout.index(COLLEAGUE_TEST)
     assert "intruder_note: Searched.\n    colleague_note: Asked.\n" in text_of(unsigned)
 
 

@@ -12,18 +12,6 @@ from practicebook.content.library import Document, Library
 from practicebook.content.signatures import needs_signing, signing
 from practicebook.content.validate import nearest
 
-INTRUDER_TEST = (
-    "The motivated intruder. Someone who knows nobody in it sets out to find who it is, with a search engine, the local "
-    "paper, social media and people who may know more. What did you try, and what did you find?"
-)
-COLLEAGUE_TEST = (
-    "The knowing colleague. Someone in the same team, a provider or the family reads it. Could they name the person from "
-    "the page and what they know? Whom did you ask, and what did they say?"
-)
-"""The two tests, as questions to whoever signs. Sources: the ICO's guidance on anonymisation (28 March 2025), which takes the
-motivated intruder as a starting point and counts insiders; the second test is ours."""
-
-
 class Refused(ValueError):
     """A signature that cannot be given, and why, in words for whoever gives it."""
 

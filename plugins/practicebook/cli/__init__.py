@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from practicebook.cli import check, new, schema, search, sign, stats, withdraw
+from practicebook.cli import check, new, review_pack, schema, search, sign, stats, withdraw
 from practicebook.cli.common import Stop, never_fail_to_print
 
 
@@ -35,6 +35,7 @@ def main() -> None:
         practicebook check
         practicebook stats
         practicebook new post "What I learnt this week"
+        practicebook review-pack exemplars/the-garden-gate.md
         practicebook schema policy
         practicebook search two kettles
         practicebook sign exemplars/the-garden-gate.md --role practice-lead
@@ -49,6 +50,7 @@ def main() -> None:
 
 main.add_command(check.check)
 main.add_command(new.new)
+main.add_command(review_pack.review_pack)
 main.add_command(schema.schema)
 main.add_command(search.search)
 main.add_command(sign.sign)

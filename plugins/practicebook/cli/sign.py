@@ -11,7 +11,7 @@ from practicebook.authoring import sign as authoring
 from practicebook.cli.common import Stop, data_files_unusable, root_option, site_at, site_file, today
 from practicebook.content.kinds import SignOff
 from practicebook.content.reading import read_library
-from practicebook.content.signatures import signing
+from practicebook.content.signatures import COLLEAGUE_TEST, INTRUDER_TEST, signing
 
 DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -51,8 +51,8 @@ def sign(file: str, role: str, intruder_note: str | None, colleague_note: str | 
         sign_off = SignOff(
             role=role,
             date=_day(signed_on) or day,
-            intruder_note=_note(intruder_note, "--intruder-note", authoring.INTRUDER_TEST),
-            colleague_note=_note(colleague_note, "--colleague-note", authoring.COLLEAGUE_TEST),
+            intruder_note=_note(intruder_note, "--intruder-note", INTRUDER_TEST),
+            colleague_note=_note(colleague_note, "--colleague-note", COLLEAGUE_TEST),
             recheck_on=_day(recheck_on),
         )
         text = authoring.signed(library, document, sign_off, day)

@@ -61,9 +61,15 @@ def pictures_of(text: Text) -> tuple[PurePosixPath, ...]:
     destinations = [link.destination for link in text.body.links if link.is_picture]
     if isinstance(text.fields, Post) and text.fields.picture:
         destinations.append(text.fields.picture)
-    own = (unquote(destination.partition("#")[0]) for destination in destinations if not _ELSEWHERE.match(destination))
-    paths = (posixpath.normpath(text.file.parent / path) for path in own)
-    return tuple(PurePosixPath(path) for path in dict.fromkeys(paths) if path.partition("/")[0] in CONTENT_FOLDERS)
+    paths = dict.fromkeys(picture_at(destination, text.file) for destination in destinations)
+    return tuple(path for path in paths if path is not None)
+
+
+def picture_at(destination: str, file: PurePosixPath) -> PurePosixPath | None:
+    """The path under the site's root of a picture whose address a file gives; `None` for one that is not of the site's content."""
+    path = posixpath.normpath(file.parent / unquote(destination.partition("#")[0]))
+    is_ours = path.partition("/")[0] in CONTENT_FOLDERS and not _ELSEWHERE.match(destination)
+    return PurePosixPath(path) if is_ours else None
 
 
 def _pictures(text: Text, root: Path) -> dict[str, bytes]:

@@ -17,6 +17,17 @@ from practicebook.content.library import Library, Text
 NEEDED = 2
 """How many roles sign."""
 
+INTRUDER_TEST = (
+    "The motivated intruder. Someone who knows nobody in it sets out to find who it is, with a search engine, the local "
+    "paper, social media and people who may know more. What did you try, and what did you find?"
+)
+COLLEAGUE_TEST = (
+    "The knowing colleague. Someone in the same team, a provider or the family reads it. Could they name the person from "
+    "the page and what they know? Whom did you ask, and what did they say?"
+)
+"""The two tests, as questions to whoever signs. Sources: the ICO's guidance on anonymisation (28 March 2025), which takes the
+motivated intruder as a starting point and counts insiders; the second test is ours."""
+
 Flaw = Literal["may-not-sign", "no-fingerprint", "lapsed", "future"]
 """Why a sign-off does not count: its role signs nothing, it signs no text, it signed other words, or its day is to come."""
 
