@@ -7,6 +7,7 @@ from conftest import DAY, Site
 
 from practicebook.content.edition import Edition
 from practicebook.content.library import passages
+from practicebook.content.statistics import statistics
 
 EXEMPLAR = "exemplars/a-good-talk.md"
 POLICY = "docs/policies/listening.md"
@@ -158,3 +159,43 @@ def test_the_passages_of_the_real_exemplars_are_their_marked_headings(real: Site
     for document in one.exemplars:
         marks = (real.root / document.main.file).read_text(encoding="utf-8").count("data-shows=")
         assert len(passages(document, document.main)) == marks > 0
+
+
+def consented(site: Site, given_on: str = "2026-01-01", expires_on: str = "2026-12-31") -> None:
+    """Let the exemplar rest on consent."""
+    site.replace(EXEMPLAR, "basis: fictionalised", f"basis: consented\nconsent: {{reference: CONSENT-0000, given_on: {given_on}, expires_on: {expires_on}}}")
+
+
+@pytest.mark.parametrize(("day", "gone"), [(date(2026, 12, 31), False), (date(2027, 1, 1), True)])
+def test_an_exemplar_is_withdrawn_from_the_day_after_its_consent_ends(tiny: Site, day: date, gone: bool) -> None:
+    consented(tiny)
+    one = edition(tiny, day)
+    document = one.library.document_by_id["a-good-talk"]
+
+    assert one.is_withdrawn(document) is gone
+    assert one.withdrawn_on(document) == (date(2027, 1, 1) if gone else None)
+    assert document in one.documents
+    assert (document in one.readable, document in one.exemplars, bool(one.passages)) == (not gone, not gone, not gone)
+
+
+def test_consent_that_ended_counts_as_withdrawn(tiny: Site) -> None:
+    consented(tiny)
+
+    assert statistics(edition(tiny, date(2027, 1, 1))).documents_of("exemplar", "withdrawn") == 1
+
+
+@pytest.mark.parametrize(("given_on", "expires_on", "is_error"), [("2026-11-23", "2027-06-01", False), ("2026-11-24", "2027-06-01", True), ("2026-03-01", "2026-03-01", True)])
+def test_consent_with_dates_that_cannot_be_stops_a_build(tiny: Site, given_on: str, expires_on: str, is_error: bool) -> None:
+    consented(tiny, given_on, expires_on)
+
+    assert ("governance.consent" in tiny.codes()) is is_error
+
+
+def test_what_is_left_of_a_governed_document_has_no_versions_dates_or_owner(tiny: Site) -> None:
+    tiny.write(POLICY, "---\nid: listening\nstatus: withdrawn\nwithdrawn_on: 2026-11-20\n---\n")
+    one = edition(tiny)
+    document = one.library.document_by_id["listening"]
+
+    assert not document.is_governed
+    assert one.withdrawn_on(document) == date(2026, 11, 20)
+    assert "listening" not in one.timelines

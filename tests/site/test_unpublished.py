@@ -1,7 +1,7 @@
 """A build has nothing of what is not published, or was withdrawn."""
 
 import pytest
-from conftest import Site
+from conftest import Site, run
 from council_names import readable
 from html_pages import article
 
@@ -87,3 +87,29 @@ def test_a_preview_has_both(site: Site) -> None:
     addresses = site.prepare(preview=True).page_by_address
 
     assert {"policies/whispering/", "blog/tomorrow/"} <= addresses.keys()
+
+
+def test_files_that_only_unpublished_texts_lead_to_are_not_in_a_build(site: Site) -> None:
+    for name in ("own.csv", "shared.csv", "free.csv"):
+        (site.root / "docs/policies" / name).write_text("a,b\n", encoding="utf-8")
+    site.replace("docs/policies/whispering.md", "\n\nQuietude.", "\n\nQuietude. [One](own.csv), [two](shared.csv)")
+    site.replace("docs/policies/listening.md", "Only one,", "[Two](shared.csv). Only one,")
+    built = site.build()
+
+    assert built.returncode == 0, built.stderr
+    assert sorted(path.name for path in (site.root / "site/policies").glob("*.csv")) == ["free.csv", "shared.csv"]
+
+
+def test_a_withdrawn_page_says_when_and_whom_to_ask_and_search_does_not_find_it(tiny: Site) -> None:
+    tiny.write("docs/policies/listening.md", "---\nid: listening\nstatus: withdrawn\nwithdrawn_on: 2026-11-20\nreplaced_by: home\n---\n")
+    tiny.replace("framework/council.yml", "roles:", "ask_about_withdrawn: chief\nroles:")
+    tiny.replace("exemplars/a-good-talk.md", "policies/listening.md", "policies/listening.md#ask-one-thing")
+    built = tiny.build()
+
+    assert built.returncode == 0, built.stderr
+    page = article(tiny, "policies/listening")
+    assert "It was withdrawn on 20 November 2026." in page.text()
+    assert "ask the Chief." in page.text()
+    assert "Use What do you need? instead." in page.text()
+    assert 'href="../../policies/listening/"' in tiny.page("exemplars/a-good-talk")
+    assert "policies/listening/" not in run("practicebook", "search", "withdrawn", "--format", "json", cwd=tiny.root).stdout
