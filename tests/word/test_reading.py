@@ -198,3 +198,12 @@ def test_a_body_in_utf_16_is_read() -> None:
     text = body("Zagoda").replace("UTF-8", "UTF-16").encode("utf-16")
 
     assert (1, "", "Zagoda") in said(docx(parts={"word/document.xml": text}))
+
+
+def test_paragraphs_of_a_table_know_their_row() -> None:
+    rows = "".join(f"<w:tr><w:tc>{paragraph(label)}</w:tc><w:tc>{paragraph(value)}</w:tc></w:tr>" for label, value in (("NHS no", "999"), ("Name", "Zagoda")))
+    inner = f"<w:tbl><w:tr><w:tc><w:tbl>{rows}</w:tbl>{paragraph('last')}</w:tc></w:tr></w:tbl>"
+
+    assert [(one.text, one.row) for one in read_docx(docx("before", inner, "after")).paragraphs] == [
+        ("before", 0), ("NHS no", 2), ("999", 2), ("Name", 3), ("Zagoda", 3), ("last", 1), ("after", 0),
+    ]  # fmt: skip

@@ -3,8 +3,8 @@
 import click
 
 from practicebook import pipeline
-from practicebook.cli.common import format_option, print_utf8, root_option, site_at, today
-from practicebook.content.findings import Finding, as_json, as_text, has_errors
+from practicebook.cli.common import format_option, print_utf8, root_option, site_at, summary, today
+from practicebook.content.findings import as_json, as_text, has_errors
 
 
 @click.command()
@@ -34,16 +34,5 @@ def check(context: click.Context, format_: str, root: str) -> None:
     else:
         if findings:
             click.echo(as_text(findings))
-        click.echo(f"{_summary(findings)}, as on {day}.", err=True)
+        click.echo(f"{summary(findings)}, as on {day}.", err=True)
     context.exit(1 if has_errors(findings) else 0)
-
-
-def _summary(findings: tuple[Finding, ...]) -> str:
-    if not findings:
-        return "Nothing to mend"
-    errors = sum(finding.severity == "error" for finding in findings)
-    return f"{_count(errors, 'error')}, {_count(len(findings) - errors, 'warning')}"
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"

@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
@@ -62,6 +62,18 @@ def data_files_unusable(findings: Iterable[Finding]) -> click.ClickException:
     """Every error, and exit status 1: for verbs that can do nothing without the data files."""
     errors = in_order(finding for finding in findings if finding.severity == "error")
     return click.ClickException(f"the data files cannot be used until these are mended.\n{as_text(errors)}")
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """How many errors and warnings there are, in words without a full stop."""
+    if not findings:
+        return "Nothing to mend"
+    errors = sum(finding.severity == "error" for finding in findings)
+    return f"{_count(errors, 'error')}, {_count(len(findings) - errors, 'warning')}"
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def print_json(value: Any) -> None:

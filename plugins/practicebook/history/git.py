@@ -54,9 +54,9 @@ def versions(root: Path, *folders: str) -> Iterator[Version]:
 
 
 @contextmanager
-def contents(root: Path) -> Iterator["Contents"]:
+def contents(root: Path, in_hook: bool = False) -> Iterator["Contents"]:
     """What blobs hold, from one process for as long as it is asked."""
-    with subprocess.Popen(_command(root, "cat-file", "--batch"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_environment()) as process:
+    with subprocess.Popen(_command(root, "cat-file", "--batch"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_environment(in_hook)) as process:
         yield Contents(process)
 
 
@@ -76,21 +76,62 @@ class Contents:
         return answering.read(int(size[0]) + 1)[:-1] if kind == b"blob" else None
 
 
-def _asked(root: Path, *arguments: str) -> str | None:
-    """What Git says; `None` where it is not there or has nothing to say."""
+@dataclass(frozen=True)
+class Staged:
+    """A file as it is staged for the next commit."""
+
+    path: str
+    """Relative to the top of the working tree, with `/` between its parts."""
+    blob: str
+    """What Git calls the file's content."""
+
+
+def top(folder: Path) -> Path | None:
+    """The top of the working tree that a folder is in; `None` where it is in none."""
+    told = _asked(folder, "rev-parse", "--show-toplevel", in_hook=True)
+    return Path(told.removesuffix("\n")) if told and told.strip() else None
+
+
+def staged(folder: Path) -> tuple[Staged, ...] | None:
+    """Every file that the next commit adds or changes; in a hook, those of the commit that the hook is asked about. `None` where Git cannot say."""
+    options = ("--raw", "--no-abbrev", "--no-renames", "--no-relative", "--ignore-submodules", "--diff-filter=ACMT", "-z")
+    told = _asked(folder, "diff", "--cached", *options, in_hook=True)
+    if told is None:
+        return None
+    parts = told.split("\0")
+    return tuple(Staged(path, described.split()[3]) for described, path in zip(parts[::2], parts[1::2], strict=False))
+
+
+def hooks_folder(folder: Path) -> Path | None:
+    """Where Git looks for the hooks of a folder's repository; with `core.hooksPath` that may be anywhere."""
+    return _path(folder, "--git-path", "hooks")
+
+
+def own_folder(folder: Path) -> Path | None:
+    """Where Git keeps a folder's repository, which its worktrees share."""
+    return _path(folder, "--git-common-dir")
+
+
+def _path(folder: Path, *question: str) -> Path | None:
+    told = _asked(folder, "rev-parse", *question)
+    return Path(os.path.realpath(folder / told.removesuffix("\n"))) if told and told.strip() else None
+
+
+def _asked(root: Path, *arguments: str, in_hook: bool = False) -> str | None:
+    """What Git says; `None` where it is not there or has nothing to say. `in_hook`: of the commit that a hook runs us for."""
     try:
-        done = subprocess.run(_command(root, *arguments), capture_output=True, check=False, env=_environment())
+        done = subprocess.run(_command(root, *arguments), capture_output=True, check=False, env=_environment(in_hook))
     except OSError:
         return None
-    return done.stdout.decode("utf-8", errors="replace") if done.returncode == 0 else None
+    return done.stdout.decode("utf-8", errors="surrogateescape" if in_hook else "replace") if done.returncode == 0 else None
 
 
 def _command(root: Path, *arguments: str) -> list[str]:
     return ["git", "--no-pager", "--no-replace-objects", "-C", str(root), *arguments]
 
 
-def _environment() -> Mapping[str, str]:
-    return {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK} | {
+def _environment(in_hook: bool = False) -> Mapping[str, str]:
+    return {name: value for name, value in os.environ.items() if in_hook or name not in _OF_A_HOOK} | {
         "GIT_NO_LAZY_FETCH": "1",
         "GIT_OPTIONAL_LOCKS": "0",
         "GIT_TERMINAL_PROMPT": "0",

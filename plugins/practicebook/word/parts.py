@@ -26,6 +26,8 @@ class Piece:
     text: str
     news: tuple[Span, ...] | None = None
     """For a paragraph as it was before its tracked changes: where its deleted words are. All else is in the paragraph."""
+    row: int = 0
+    """The row of a table that it stands in, counted through the part; 0 outside tables."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,7 @@ class _Paragraph:
     """A paragraph that has not ended."""
 
     number: int
+    row: int
     now: list[str] = field(default_factory=list)
     before: list[str] = field(default_factory=list)
     deleted: list[Span] = field(default_factory=list)
@@ -98,9 +101,9 @@ class _Paragraph:
 
     def pieces(self) -> Iterator[Piece]:
         """As it reads now, as it read before where words were deleted, and what its field codes say."""
-        yield Piece(self.number, "", "".join(self.now))
+        yield Piece(self.number, "", "".join(self.now), None, self.row)
         if self.deleted:
-            yield Piece(self.number, "deleted words of a tracked change", "".join(self.before), tuple(self.deleted))
+            yield Piece(self.number, "deleted words of a tracked change", "".join(self.before), tuple(self.deleted), self.row)
         if code := FIELD_WORDS.sub(" ", "".join(self.field_code)).strip():
             yield Piece(self.number, "a field code", code)
 
@@ -120,6 +123,8 @@ class _Reader:
         self._inserted = self._deleted = self._fallback = 0
         self._said: set[tuple[str, str]] = set()
         self._property = ""
+        self._rows: list[int] = []
+        self._row_count = 0
 
     def doctype(self, *_: object) -> None:
         """Refuse a document type, which could define text that grows without end."""
@@ -132,8 +137,11 @@ class _Reader:
         self.root = self.root or element
         self._elements.append(element)
         self._enter(element, 1)
-        if element == "p":
-            self._open.append(_Paragraph(self._next_number()))
+        if element == "tr":
+            self._row_count += 1
+            self._rows.append(self._row_count)
+        elif element == "p":
+            self._open.append(_Paragraph(self._next_number(), self._rows[-1] if self._rows else 0))
         elif element in BREAKS and self._open:
             # `w:tabs` holds `w:tab` as well, which are places and no text
             if len(self._elements) < 2 or self._elements[-2] != "tabs":
@@ -159,6 +167,8 @@ class _Reader:
             self._loose(element, text)
         if element == "p" and self._open:
             self._close_paragraph()
+        elif element == "tr":
+            self._rows.pop()
         self._elements.pop()
         self._enter(element, -1)
 

@@ -51,6 +51,8 @@ class Paragraph:
     text: str
     news: tuple[Span, ...] | None = None
     """Where this is a paragraph as it was before its tracked changes: the deleted words in it, which alone are new."""
+    row: int = 0
+    """The row of a table that it stands in, counted from 1 through its part; 0 outside tables."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,7 @@ def _numbered(parts: list[Part]) -> Iterator[Paragraph]:
         where = _WHERE.get(part.root, "another part")
         for piece in part.pieces:
             if piece.text.strip():
-                yield Paragraph(before + piece.paragraph, ": ".join(filter(None, (where, piece.what))), piece.text, piece.news)
+                yield Paragraph(before + piece.paragraph, ": ".join(filter(None, (where, piece.what))), piece.text, piece.news, piece.row)
         before += part.paragraphs
 
 
