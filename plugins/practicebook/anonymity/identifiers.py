@@ -99,8 +99,9 @@ def _with_label(context: Candidate, asked: tuple[Pattern, ...], label: str, star
     words = label + context.text[start:end]
     shift = start - len(label)
     for hit in _hits(replace(context, text=words, lower=label + context.lower[start:end]), asked):
-        if hit.start >= len(label):
-            yield replace(hit, start=hit.start + shift, end=hit.end + shift)
+        if hit.end > len(label):
+            inside = max(hit.start, len(label) + len(words[len(label) :]) - len(words[len(label) :].lstrip()))
+            yield replace(hit, start=inside + shift, end=hit.end + shift)
 
 
 def _merged(hits: Iterable[Hit]) -> Iterator[Hit]:

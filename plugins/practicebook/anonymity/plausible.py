@@ -106,15 +106,16 @@ def _national(number: str) -> str:
 
 
 def _allowed_number(at: Candidate, number: str) -> bool:
-    return number in helplines() or any(number in (digits(entry.lower()), _national(digits(entry.lower()))) for entry in at.allowed if "@" not in entry)
+    """True where it, or the longer number that it is a part of, is a helpline's or a role's."""
+    longer = re.search("[0-9+() .-]*$", at.before(_NEAR // 4))[0] + at.lowered + re.match("[0-9() .-]*", at.after(_NEAR // 4))[0]
+    roles = {_national(digits(entry.lower())) for entry in at.allowed if "@" not in entry}
+    return bool({number, _national(digits(longer))} & (helplines() | roles))
 
 
 def _telephone(at: Candidate) -> bool:
     words = re.split("(?:ext|x|option)", at.lowered)[0]
     number = _national(digits(words))
     if not _mostly_figures(words) or _is_date(words) or _times(words) or number.startswith("00"):
-        return False
-    if number.startswith("0") and len(number) > 8 and number[1] in "046" and not at.before(12).strip():
         return False
     return not _allowed_number(at, number) and "isbn" not in at.before(12)
 
