@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from practicebook.cli import check, new, review_pack, schema, search, sign, stats, withdraw
+from practicebook.cli import check, hooks, new, review_pack, scan, schema, search, sign, stats, strip, withdraw
 from practicebook.cli.common import Stop, never_fail_to_print
 
 
@@ -35,10 +35,13 @@ def main() -> None:
         practicebook check
         practicebook stats
         practicebook new post "What I learnt this week"
+        practicebook hooks install
         practicebook review-pack exemplars/the-garden-gate.md
+        practicebook scan notes.docx
         practicebook schema policy
         practicebook search two kettles
         practicebook sign exemplars/the-garden-gate.md --role practice-lead
+        practicebook strip docs/blog/posts/pictures/kettle.jpg
         practicebook withdraw a-good-talk --reason "Somebody could be known from it"
 
     Every verb has its own help: practicebook check --help
@@ -49,12 +52,15 @@ def main() -> None:
 
 
 main.add_command(check.check)
+main.add_command(hooks.hooks)
 main.add_command(new.new)
 main.add_command(review_pack.review_pack)
+main.add_command(scan.scan)
 main.add_command(schema.schema)
 main.add_command(search.search)
 main.add_command(sign.sign)
 main.add_command(stats.stats)
+main.add_command(strip.strip)
 main.add_command(withdraw.withdraw)
 
 __all__ = ["main"]
