@@ -1,5 +1,6 @@
 """`practicebook review-pack` writes a page for those who sign, and never over another file."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,13 @@ def test_its_name_comes_from_the_id(tiny: Site, tmp_path: Path, monkeypatch: pyt
     practicebook("review-pack", FILE, root=tiny.root)
 
     assert [path.name for path in tmp_path.glob("*.html")] == ["review-pack-a-good-talk.html"]
+
+
+def test_it_can_be_a_word_file(tiny: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    practicebook("review-pack", FILE, "--format", "word", root=tiny.root)
+
+    assert zipfile.is_zipfile("review-pack-a-good-talk.docx")
 
 
 def test_a_file_that_is_there_is_left_as_it_is(tiny: Site, tmp_path: Path) -> None:
