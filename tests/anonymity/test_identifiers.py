@@ -26,16 +26,19 @@ FOUND = {
         "NINO TN 04 11 58 D", "QQ1234\n56C", "QQ12 3456C", "National Insurance number is ZZ 12 34 56 Z",
     ),
     "postcode": (
+        "ZX1 4 QD", "ZZ99 3V Z",
         "ZZ99 3VZ", "zz99 3vz", "ZZ993VZ", "zx1 4qd", "ZX1-4QD", "ZX1\n4QD", "Z Z 9 9  3 V Z", "ZX1A 4QD", "Zx1 4qd", "postcode ZX1", "the ZZ99 area",
         "post code: ZZ99 3", "ZZ99.3VZ", "ZX1_4QD.pdf", "ZZ99%203VZ", "postal district ZX1",
     ),
     "telephone": (
+        "01632 960123#4", "07700 900 123 / 124",
         "07700 900123", "07700900123", "07700-900-123", "07700.900.123", "+44 7700 900123", "+44 (0)7700 900 123", "0044 7700 900123", "(01632) 960123",
         "01632 960 123", "020 7946 0123", "02079460123", "0113 496 0123", "O77OO 9OO123", "0 7 7 0 0 9 0 0 1 2 3", "07700 900 123 ext 45", "07700\n900123",
         "oh double seven double oh nine zero zero one two three", "tel 960123", "7700 900123", "07 700 900 123", "mob: 07700/900123", "01632960123x12",
         "ext 4417", "tel:+447700900123", "ring her on 960 123", "0161 496 0 123", "07700 900-123",
     ),
     "email": (
+        "jo.bloggs AT example.org", "jo_at_example.org", "jo(a)example.org", "jo-at-example-dot-org",
         "jo.bloggs@example.org", "jo bloggs at example dot org", "jo.bloggs [at] example [dot] org", "jo.bloggs(at)example.org", "jo @ example.org",
         "jo.bloggs@\nexample.org", "JO@EXAMPLE.ORG", "jo@example", "jo AT example DOT org", "jo.bloggs @example . org", "jo&#64;example.org",
         "jo{at}example{dot}org", "email: jo at example.org", "jo_bloggs%40example.org", "jo (dot) bloggs [at] example (dot) org",
@@ -47,40 +50,48 @@ FOUND = {
         "www.jobloggs.example", "https://example.com/~jo", "linkedin.com/in/jo-bloggs-123", "/home/jbloggs/notes", "example.com/jo.bloggs",
     ),
     "date": (
+        "12\\3\\41", "14thMay", "date ~ 14.5",
         "12/03/1941", "12.3.41", "3rd of March 1941", "2026-05-14", "on Tuesday 14 May", "14th May", "May 14th", "14-05-2026", "14 May '26", "14/05/26",
         "the fourteenth of May", "May the fourth", "1941-03-12", "20260514", "14052026", "12 03 1941", "DOB 120341", "25/3 visit", "14-May-2026", "14may26",
         "12 to 14 May", "14\nMay", "w/c 11 May", "Fri 22/5", "14 of May", "Sept 3rd", "3 Sept.", "12 / 03 / 1941", "12_03_1941", "DOB: 12 Mar 41",
         "born 1941", "March 3, 1941", "born in 1941", "Fri 3/7", "d.o.b. 7.8.04",
     ),
     "age": (
+        "her 100th", "nearly 95", "in her 95th year",
         "94-year-old", "aged 94", "Age: 94", "she is 94", "she's ninety-four", "Mrs A, 94, lives", "Mrs A (94)", "94 yo", "94 yrs old", "turned 101",
         "his ninetieth birthday", "her 94th birthday", "94yo", "aged ninety one", "she is now 97", "at 94 she", "age 90", "ninety-two years young",
         "a hundred and two years old", "94 y/o", "F94", "She was 94 when", "94 years of age", "Mum is 92 and", "ninety-four and sharp", "94, lives alone",
         "a centenarian", "aged ....... 90",
     ),
     "vehicle": (
+        "reg ending ZZA",
         "QX21 ZZA", "qx21zza", "QX21ZZA", "Q123 ABC", "Q123ABC", "car reg ABC 123D", "ABC 123D", "reg no. ABC 12", "number plate 1 ABC", "QX 21 ZZA",
         "silver car qx21 zza", "QX21-ZZA", "Q M 1 9 Z Z T", "plate ends in ZZ 21",
     ),
     "uprn": (
+        "999 900 000 123",
         "999900000123", "UPRN 9999 0000 0123", "UPRN: 12345", "uprn is 999900000123",
     ),
     "bank-details": (
+        "roll no. ABC/99912044",
         "sort code 99-00-99", "99-00-99", "s/c 990099", "account 99912044", "acc no: 9991 2044", "a/c 99 91 20 44", "GB29 NWBK 6016 1331 9268 19",
         "99 00 99 99912044", "sort 99 00 99", "card 4929 1234 5678 9012", "account number is 99912044", "IBAN GB00 ABCD 1234 5678 9012 34",
         "roll no 99912044",
     ),
     "street-address": (
+        "14_Tolven_Row.docx", "14 Tolven  Row",
         "14 Tolven Row", "14 tolven row", "14a Tolven Row", "Flat 2, 14 Tolven Row", "Flat 2, Tolven Court", "no. 14 Tolven Row", "14, Tolven Row",
         "14 Tolven\nRow", "2-4 Marlpit Road", "lives at 14 Highfields", "address: 3 Saltersgate", "14 Upper Saltmarsh Street", "12 St. Oda's Road",
         "12 St Oda's Rd", "14 TOLVEN ROW", "14 The Paddocks", "PO Box 99", "flat 2b, 77 Corn Exchange Road", "number 14 Tolven Row",
         "14 Tolven-Under-Edge Lane", "Rear of 61 Fulling Mill Rd", "The Old Forge, 1 Smithy Brow", "| Round |\n|---|\n| 23 Hopyard (Mrs A) |",
     ),
     "registration": (
+        "NMC pin 99a9999e",
         "SW999999", "SW 999999", "sw999999", "GMC 9999999", "GMC no. 9999999", "NMC 99A9999E", "99A9999E", "HCPC OT999318", "PH99999", "NMC PIN 99A9999E",
         "Social Work England SW99999", "PC 4471", "GMC: 999 9999", "ABCDE999999AB9CD", "passport no 999999999",
     ),
     "case-reference": (
+        "case 99012", "badge 4471", "case no: 99-012", "card ending 4471", "#99012",
         "Mosaic ID 9990012", "mosaic 9990012", "LAS ref 9990114", "Eclipse: 999001", "CareDirector P-number P999001", "our ref: ASC/9990/26",
         "client no. 7790-2216", "case number 99012", "ASC/9990/26", "Ref 99-4411", "P0099127", "id=9990012", "Mosaic_9990012.pdf", "service user ID 99012",
         "Liquidlogic 999 0012", "crime ref 99/40417/25", "log 990 of", "hospital no RX9990432", "ref. JB/99012", "Mosaic No: 99 90 01 2", "datix 990123",
@@ -88,6 +99,7 @@ FOUND = {
         "99/40417/25",
     ),
     "coordinates": (
+        "N 52 00.001 W 001 00.001", "filled.count.soap (what3words)",
         "52.00001, -1.00001", "52.00001,-1.00001", "52°00'00.4\"N 1°00'01.2\"W", "SK 123 456", "SK123456", "grid ref SK 1234 5678", "///filled.count.soap",
         "what3words: filled.count.soap", "lat 52.00001 long -1.00001", "52.00001N 1.00001W", "w3w filled.count.soap", "@52.00001,-1.00001,15z", "9C4W+XXX",
         "easting 523456 northing 123456", "N52°00'00.4\" W1°00'01.2\"",

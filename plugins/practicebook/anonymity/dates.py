@@ -10,6 +10,7 @@ _ORDINALS = (
 ).split()
 _FIGURES = re.compile("[0-9]+")
 _WORDS = re.compile("[a-z]+")
+_ORDINAL_ENDING = re.compile("(?<=[0-9]) ?(?:st|nd|rd|th)(?!u)")
 _CENTURY = 100
 _THIS_CENTURY_ENDS = 50
 """Of two figures: 49 is 2049 and 50 is 1950. It only names days that are known; which century matters nowhere else."""
@@ -17,6 +18,7 @@ _THIS_CENTURY_ENDS = 50
 
 def day_of(words: str) -> str | None:
     """The ISO date, or `--MM-DD` where there is no year, that words in lower case say; None where they say no day of the calendar."""
+    words = _ORDINAL_ENDING.sub(" ", words)
     figures = [int(figure) for figure in _FIGURES.findall(words)]
     month = next((MONTHS.index(word[:3]) + 1 for word in _WORDS.findall(words) if word[:3] in MONTHS and not word.endswith("day")), None)
     if month is not None:

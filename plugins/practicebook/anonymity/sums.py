@@ -11,6 +11,7 @@ DIGIT_WORDS = {
     "o": "0",
     "nought": "0",
     "naught": "0",
+    "hundred": "00",
 }
 """What each word for a digit says."""
 
