@@ -7,11 +7,13 @@ opens it, and says nothing of what is in it.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
 CORPUS = ROOT / "tests/anonymity/corpus"
-HALVES = ("tuning", "held-back")
+TUNING, HELD_BACK = "tuning", "held-back"
+HALVES = (TUNING, HELD_BACK)
 IDENTIFIERS = frozenset(
     "nhs-number ni-number postcode telephone email web date age vehicle uprn bank street-address registration case-reference coordinates".split()
 )
@@ -103,17 +105,29 @@ def found(text: LabelledText, label: Label, hits: Sequence[Span]) -> bool:
     return True
 
 
+def counted(text: LabelledText, label: Label) -> bool:
+    """True where a label is measured: an identifier everywhere, names and places in the exemplar profile."""
+    return label.kind in IDENTIFIERS or text.profile == "exemplar"
+
+
+def by_kind(texts: Sequence[LabelledText], hits: Sequence[Sequence[Span]]) -> dict[str, tuple[int, int]]:
+    """Of each kind of label how many were found, and how many there are."""
+    outcomes: dict[str, list[bool]] = {}
+    for text, spans in zip(texts, hits, strict=True):
+        for label in text.labels:
+            if counted(text, label):
+                outcomes.setdefault(label.kind, []).append(found(text, label, spans))
+    return {kind: (sum(found), len(found)) for kind, found in sorted(outcomes.items())}
+
+
 def measure(texts: Sequence[LabelledText], hits: Sequence[Sequence[Span]]) -> Figures:
     """The figures of one system, from its hits in each text."""
     seen: dict[str, list[bool]] = {"identifiers": [], "names": [], "places": []}
     people: dict[tuple[str, int], bool] = {}
     for text, spans in zip(texts, hits, strict=True):
-        for label in text.labels:
+        for label in filter(partial(counted, text), text.labels):
             is_found = found(text, label, spans)
-            if label.kind in IDENTIFIERS:
-                seen["identifiers"].append(is_found)
-            elif text.profile == "exemplar":
-                seen["places" if label.kind in PLACES else "names"].append(is_found)
+            seen["identifiers" if label.kind in IDENTIFIERS else "places" if label.kind in PLACES else "names"].append(is_found)
             if label.person is not None and text.profile == "exemplar":
                 people[(text.name, label.person)] = people.get((text.name, label.person), True) and is_found
     clean = [(text, len(spans)) for text, spans in zip(texts, hits, strict=True) if text.clean]

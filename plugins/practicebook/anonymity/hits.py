@@ -28,9 +28,11 @@ INITIALS = Rule("anonymity.initials", "error", "Capital letters that no glossary
 PLACE = Rule("anonymity.place", "error", "A named place or service.", KNOWN)
 UNKNOWN_WORD = Rule("anonymity.unknown-word", "error", "A word that nothing on this site accounts for, so it may be a name, a place or a slip.", f"{KNOWN} A word that belongs here goes into the glossary.")
 
+MODEL = Rule("anonymity.model", "warning", "What a model of language takes for a person's name, and no other check does. It is asked with `--model`.", KNOWN)
+
 IDENTIFIER_RULES = (NHS_NUMBER, NI_NUMBER, POSTCODE, TELEPHONE, EMAIL, WEB_ADDRESS, DATE, AGE, VEHICLE, UPRN, BANK_DETAILS, STREET_ADDRESS, REGISTRATION, CASE_REFERENCE, COORDINATES)
 NAME_RULES = (NAME, INITIALS, PLACE, UNKNOWN_WORD)
-RULE_BY_CODE = {rule.code: rule for rule in (*IDENTIFIER_RULES, *NAME_RULES)}
+RULE_BY_CODE = {rule.code: rule for rule in (*IDENTIFIER_RULES, *NAME_RULES, MODEL)}
 
 
 @dataclass(frozen=True, order=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from practicebook.anonymity.hits import INITIALS, PLACE, UNKNOWN_WORD, Hit
+from practicebook.anonymity.hits import INITIALS, MODEL, PLACE, UNKNOWN_WORD, Hit
 from practicebook.content.findings import Severity
 
 
@@ -17,6 +17,8 @@ class Profile:
 
     def severity(self, hit: Hit) -> Severity:
         """How severe a hit is in such a text."""
+        if hit.code == MODEL.code:
+            return "warning"
         if self.tells_case or (hit.sure and hit.code not in _MAY_BE_INNOCENT):
             return "error"
         return "warning"

@@ -1,9 +1,10 @@
-"""Text in, hits out: layers 1 and 2 over one text."""
+"""Text in, hits out: layers 1 and 2 over one text, and layer 3 where a model is given."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from practicebook.anonymity.hits import Hit
 from practicebook.anonymity.identifiers import identifiers
+from practicebook.anonymity.model import Model
 from practicebook.anonymity.names import names
 from practicebook.anonymity.places import places
 from practicebook.anonymity.profiles import Profile
@@ -14,10 +15,11 @@ from practicebook.anonymity.vocabulary import Vocabulary
 Span = tuple[int, int]
 
 
-def scan(text: str, profile: Profile, vocabulary: Vocabulary, ignored: Sequence[Span] = ()) -> tuple[Hit, ...]:
+def scan(text: str, profile: Profile, vocabulary: Vocabulary, ignored: Sequence[Span] = (), model: Model | None = None) -> tuple[Hit, ...]:
     """Every hit, in order, none overlapping. `ignored` are spans of control fields, which are not looked at.
 
-    A checked identifier wins over a name that overlaps it, and the longer of two names wins.
+    A checked identifier wins over a name that overlaps it, and the longer of two names wins. A model adds only what neither
+    layer has.
     """
     reading = read(_blanked(text, ignored))
     tokens = Tokens(reading.text, vocabulary)
@@ -25,6 +27,8 @@ def scan(text: str, profile: Profile, vocabulary: Vocabulary, ignored: Sequence[
     taken = _joined(found)
     named = [*names(tokens, vocabulary, profile), *(places(tokens) if profile.tells_case else ())]
     found += _outside(_merged(named), taken)
+    if model:
+        found += model.names(tokens, _joined(found))
     return tuple(sorted(Hit(*reading.span(hit.start, hit.end), hit.code, hit.sure) for hit in found))
 
 
