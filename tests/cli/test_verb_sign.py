@@ -94,6 +94,17 @@ def test_a_role_signs_the_same_words_once(tiny: Site) -> None:
     assert "has signed this text already" in refused.stderr
 
 
+def test_an_exemplar_with_a_number_in_it_that_tells_who_it_is_cannot_be_signed(unsigned: Site) -> None:
+    unsigned.replace(FILE, "He talked of beans.", "He talked of beans. NHS number 999 000 0018.", signed=False)
+
+    refused = practicebook("sign", FILE, "--role", "lead", *NOTES, root=unsigned.root)
+
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "cannot be signed until these are mended" in refused.stderr
+    assert "error anonymity.nhs-number" in refused.stderr
+    assert "sign_offs" not in text_of(unsigned)
+
+
 def test_at_a_terminal_it_asks_the_two_tests_as_questions(unsigned: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(verb, "at_a_terminal", lambda: True)
     asked = CliRunner().invoke(main, ["sign", FILE, "--role", "lead", "--root", str(unsigned.root)], input="Searched.\nAsked.\n", env={"PRACTICEBOOK_ON": str(DAY)})

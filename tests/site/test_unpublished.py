@@ -113,3 +113,17 @@ def test_a_withdrawn_page_says_when_and_whom_to_ask_and_search_does_not_find_it(
     assert "Use What do you need? instead." in page.text()
     assert 'href="../../policies/listening/"' in tiny.page("exemplars/a-good-talk")
     assert "policies/listening/" not in run("practicebook", "search", "withdrawn", "--format", "json", cwd=tiny.root).stdout
+
+
+def test_what_is_not_signed_is_in_no_file_and_the_build_goes_on(tiny: Site) -> None:
+    tiny.replace("docs/policies/listening.md", "Only one.", "Only one, after [the gate](../../exemplars/a-good-talk.md).")
+    tiny.replace("exemplars/a-good-talk.md", "He talked of beans.", "He talked of quietude.", signed=False)
+
+    built = tiny.build()
+
+    assert built.returncode == 0, built.stderr
+    assert "warning signatures.unsigned" in built.stderr and "warning links.to-draft" in built.stderr
+    files = {path.relative_to(tiny.root / "site"): readable(path).lower() for path in (tiny.root / "site").rglob("*") if path.is_file()}
+    assert [str(path) for path, text in files.items() if b"quietude" in text or b"a good talk" in text or "a-good-talk" in str(path)] == []
+    page = article(tiny, "policies/listening")
+    assert "Only one, after the gate." in page.text()
