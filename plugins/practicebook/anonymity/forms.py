@@ -4,25 +4,20 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from practicebook.anonymity.vocabulary import listed
+from practicebook.anonymity.vocabulary import evidence
 
 Span = tuple[int, int]
 
 _FIELD_ENDS = re.compile(r"[\n|\t;]|[ ]{3,}|(?<=[^.]{3})\. ")
 _CELL = re.compile(r"[^|\t]+")
+_LABEL = re.compile(
+    r"(?:^|[\n|\t;>(•]|(?<=[ ][ ]))[ ]?[*_>-]{0,4}[ ]?(?P<label>[A-Za-z][A-Za-z. /'-]{0,38}?)(?:\(s\)|s)?(?:[ ]?\([^()\n]{0,30}\))?[ *_.]{0,60}[:\t|][ *_]{0,60}(?=[^\s|])"
+)
 _SHORT_CELL = re.compile(r"(?<=[|\t\n])[ ]*([^\W\d_][^|\t\n]{1,24}?)[ ]*(?=[|\t])|(?<=[|\t])[ ]*([^\W\d_][^|\t\n]{1,24}?)[ ]*(?=\n)")
 
 
 def _any_of(name: str) -> str:
-    return "|".join(re.escape(entry) for entry in sorted(listed("evidence.yml")[name], key=len, reverse=True))
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:^|[\n|\t;>(•]|[ ]{{2,}})[ *_>-]*(?:{_any_of('labels')})(?:\(s\)|s)?(?:[ ]?\([^()\n]{{0,30}}\))?[ *_.]*[:\t|][ *_]*(?=[^\s|])",
-        re.IGNORECASE,
-    )
+    return "|".join(re.escape(entry) for entry in sorted(evidence(name), key=len, reverse=True))
 
 
 @cache
@@ -31,17 +26,12 @@ def _sign_off() -> re.Pattern[str]:
     return re.compile(rf"(?:^|\n)[ >]*(?:{phrases})[ ]*[,.!x]*[ ]*(?:\n[ >]*){{0,3}}|(?<=[.!?] )(?:{phrases})[,]?[ ]+(?=[A-Z])", re.IGNORECASE)
 
 
-@cache
-def _name_column() -> re.Pattern[str]:
-    return re.compile(rf"[ *_]*(?:{_any_of('labels')})(?:\(s\)|s)?[ *_]*", re.IGNORECASE)
-
-
 def rooms(text: str) -> Iterator[Span]:
     """Spans where names stand."""
-    for pattern in (_label(), _sign_off()):
-        for match in pattern.finditer(text):
-            end = _FIELD_ENDS.search(text, match.end())
-            yield match.end(), end.start() if end else len(text)
+    labels = evidence("labels")
+    for match in (*(match for match in _LABEL.finditer(text) if match["label"].lower() in labels), *_sign_off().finditer(text)):
+        end = _FIELD_ENDS.search(text, match.end())
+        yield match.end(), end.start() if end else len(text)
     if "|" in text or "\t" in text:
         yield from _columns(text)
 
@@ -50,6 +40,11 @@ def cells(text: str) -> Iterator[Span]:
     """The cells of tables that hold a word or two."""
     for match in _SHORT_CELL.finditer(text):
         yield match.span(1) if match.group(1) else match.span(2)
+
+
+def _is_label(heading: str) -> bool:
+    words = heading.strip(" *_").lower()
+    return words in evidence("labels") or words.removesuffix("s") in evidence("labels")
 
 
 def _columns(text: str) -> Iterator[Span]:
@@ -63,5 +58,5 @@ def _columns(text: str) -> Iterator[Span]:
         elif columns:
             yield from ((start + cells[column][0], start + cells[column][1]) for column in columns if column < len(cells))
         else:
-            columns = [number for number, cell in enumerate(cells) if _name_column().fullmatch(line[cell[0] : cell[1]])]
+            columns = [number for number, cell in enumerate(cells) if _is_label(line[cell[0] : cell[1]])]
         start += len(line) + 1

@@ -16,7 +16,7 @@ from practicebook.anonymity.profiles import Profile
 _PARAGRAPH = re.compile(r"[^\n](?:[^\n]+|\n(?![ \t]*\n))*")
 _CELL = re.compile(r"[^|\t\n]+")
 _LABEL = re.compile(
-    r"(?<![a-z])(?:nhs|ni|nino|dob|d[.]o[.]b|date|born|age|tel|telephone|phone|mobile|mob|contact|ref|reference|id|no|number|reg|post ?code|address|account|a/c|sort ?code|uprn|mosaic|"
+    r"(?<![a-z])(?:nhs|ni|nino|dob|d[.]o[.]b|date|born|age|tel|telephone|phone|mobile|mob|contact|ref|reference|inv|invoice|id|no|number|reg|post ?code|address|account|a/c|sort ?code|uprn|mosaic|"
     r"las|eclipse|liquidlogic|caredirector|case|client|e-?mail|vehicle|car|gmc|nmc|hcpc|swe|location|grid)(?![a-z])"
 )
 _LONGEST_CELL = 200

@@ -36,6 +36,12 @@ _GROUP = re.compile(r" ?(?:-|to|or|and) (?:over|above|older|more|under)")
 _SLUG = re.compile(r"[a-z]{3,}-[a-z]{2,}|^(?:[a-z]+-){1,3}(?:19|20)[0-9]{2}(?:-|$)|^[a-z]+/(?:19|20)[0-9]{2}/|^[0-9]{1,2}-[0-9]{1,2}$")
 """A name in an address of ours or of legislation.gov.uk, or a band of ages."""
 _SLUG_OF_AN_ACT = re.compile(r"-(?:19|20)[0-9]{2}-$")
+_LEADS_TO_A_DATE = re.compile(
+    r"(?<![a-z])(?:on|w/?c|since|seen|visit(?:s|ed)?|until|till|til|dated?|due|mtg|meeting|review|reviewed|r/?v|adm|admitted|d/?c|discharged|hearing|tribunal|court|panel|served|back|died|rip|"
+    r"moved|started|ended|sent|signed|booked|appt|appointment|clinic|assessed|rang|spoke|call|called|letter|email|mdt|done|billed to|born|dob|mon|tues?|weds?|thu|thurs?|fri|sat|sun|[a-z]+day)[ :,.-]{1,3}$"
+)
+_SCALE = re.compile(r"out of |score[ds]? |scoring |moca |mmse |scale |rated |rates? |power |pain ")
+_PART_OF = re.compile(r" ?(?:of(?![a-z])|tab|hour|mile|pint|cup|dose|pain|course|days|weeks)")
 _FRACTIONS = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5)})
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:(?:[/-]| to )(?:19|20)?[0-9]{2})?")
 _STANDARDS = re.compile(r"(?:iso|bs|en|iec|pas|si|ng|cg|qs|ta|hc|cm|isbn|issn|doi|pmid|rfc|utc|gmt)[ /:-]?[0-9]")
@@ -171,20 +177,22 @@ def _day_of_month(at: Candidate) -> bool:
     return True
 
 
+def _led(at: Candidate) -> bool:
+    """After a word that leads to a date."""
+    return _LEADS_TO_A_DATE.search(at.before(16)) is not None
+
+
 def _day_over_month(at: Candidate) -> bool:
+    """A day and a month, and not a score, a fraction, or days, weeks and months as nurses write them (2/7, 3/52, 2/12)."""
     figures = [int(figure) for figure in re.findall("[0-9]+", at.lowered)]
-    day = day_of(at.lowered)
-    if len(figures) != 2 or day is None or figures == [24, 7] or re.search(r"out of |score[ds]? |moca |mmse |scale ", at.before(30)):
+    if len(figures) != 2 or day_of(at.lowered) is None or figures == [24, 7] or _SCALE.search(at.before(30)) or _PART_OF.match(at.after(10)):
         return False
-    led = re.search(r"(?<![a-z])(?:on|w/?c|since|seen|visit(?:ed)?|until|till|til|dated?|due|mtg|meeting|review|adm|admitted|d/c|discharged|mon|tues?|weds?|thu|thurs?|fri|sat|sun|[a-z]+day)[ :,.-]{1,3}$", at.before(14))
-    begins = at.before(1) in ("", "\n") and re.match(r"[ ]?[-:]", at.after(2)) is not None
-    weekday = at.lowered[:1].isalpha()
-    if figures[0] > 12 or led or weekday or begins:
+    begins = at.before(1) in ("", "\n") and re.match(r"[ ]?[-:\t|]|[ ][a-z]", at.after(2)) is not None
+    if at.lowered[:1].isalpha() or _led(at) or re.match(r",? (?:at )?[0-9]{1,2}(?:[.:][0-9]{2})?(?: ?[ap]m|[.:][0-9]{2})", at.after(12)):
         return True
-    measure = figures[1] in (7, 10, 12) or tuple(figures) in _FRACTIONS or re.match(" ?(?:of|tab|hour|mile|pint|cup|dose)", at.after(6))
-    from_then = re.search(r"(?<![a-z])(?:from|by|since|after|before|of) $", at.before(7)) is not None
-    begins_a_line = at.before(1) in ("", "\n") and re.match(r"[ \t|]", at.after(1)) is not None
-    return not measure and (from_then or begins_a_line)
+    if figures[1] in (7, 10, 12) and figures[0] <= 12 or tuple(figures) in _FRACTIONS:
+        return begins and figures[1] != 7 and tuple(figures) not in _FRACTIONS and figures[0] > figures[1]
+    return figures[0] > figures[1] or begins or figures[1] == 11 or re.search(r"(?<![a-z])(?:from|by|after|before|of) $", at.before(7)) is not None
 
 
 def _tied(at: Candidate) -> bool:
@@ -233,6 +241,8 @@ def _card(at: Candidate) -> bool:
 
 def _postcode(at: Candidate) -> bool:
     inward = at.words[-2:]
+    if inward in ("AM", "PM", "MG", "ML", "KG", "KM", "CM", "MM"):
+        return False
     if _SLUG_OF_AN_ACT.search(at.before(12)):
         return False
     if re.fullmatch("s[0-9]{1,3}[a-z]{1,2}", at.words):
@@ -336,6 +346,7 @@ CHECKS: Mapping[str, Callable[[Candidate], bool]] = {
     "folder": _folder,
     "handle": _handle,
     "iban": _iban,
+    "led": _led,
     "labelled-plate": _labelled_plate,
     "nhs": _nhs,
     "ni": _ni,

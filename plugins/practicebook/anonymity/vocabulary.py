@@ -7,6 +7,7 @@ known word is a name all the same; a site brings its glossary, law, areas, headi
 
 import gzip
 import re
+from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -115,7 +116,8 @@ def packaged_vocabulary() -> Vocabulary:
 
 def extended(vocabulary: Vocabulary, entries: Iterable[str]) -> Vocabulary:
     """A vocabulary that knows more: single words and names of several."""
-    words, capitalised = dict(vocabulary.words), set(vocabulary.capitalised)
+    words: ChainMap[str, bool] = ChainMap({}, dict(vocabulary.words) if not vocabulary.phrases else vocabulary.words)  # type: ignore[arg-type]
+    capitalised = set(vocabulary.capitalised)
     explained, exact = set(vocabulary.explained), set(vocabulary.exact)
     given = evidence("names that are words")
     phrases = {first: list(found) for first, found in vocabulary.phrases.items()}
