@@ -21,7 +21,7 @@ from practicebook.content.findings import Finding, Place, Rule
 from practicebook.content.markdown import Body
 from practicebook.content.source import take_apart
 
-MAX_TEXT = 10_000_000
+MAX_TEXT = 5_000_000
 """Characters; a long book has a million."""
 CHUNK = 400_000
 """Characters that are scanned at once; names are followed through all of them."""
@@ -139,6 +139,11 @@ class Scan:
         shown = " ".join(words.split()) if self.reveal else masked(words)
         finding = hit.finding(place, shown, self.profile.severity(hit))
         return Scanned(replace(finding, message=where + finding.message), words)
+
+
+def readable(given: Input) -> str | None:
+    """The words of a text or Word file, as one text; `None` where it is neither. Raises NotRead."""
+    return Joined(word.read_docx(given.data).paragraphs).text if is_word(given) else decoded(given.data)
 
 
 def profile_of(given: Input) -> Profile:

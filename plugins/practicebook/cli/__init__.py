@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from practicebook.cli import check, hooks, new, review_pack, scan, schema, search, sign, stats, strip, withdraw
+from practicebook.cli import check, hooks, new, pseudonymise, review_pack, scan, schema, search, sign, stats, strip, withdraw
 from practicebook.cli.common import Stop, never_fail_to_print
 
 
@@ -36,6 +36,7 @@ def main() -> None:
         practicebook stats
         practicebook new post "What I learnt this week"
         practicebook hooks install
+        practicebook pseudonymise notes.docx --output story.md
         practicebook review-pack exemplars/the-garden-gate.md
         practicebook scan notes.docx
         practicebook schema policy
@@ -54,6 +55,7 @@ def main() -> None:
 main.add_command(check.check)
 main.add_command(hooks.hooks)
 main.add_command(new.new)
+main.add_command(pseudonymise.pseudonymise)
 main.add_command(review_pack.review_pack)
 main.add_command(scan.scan)
 main.add_command(schema.schema)

@@ -80,7 +80,7 @@ def _staged(site: Path | None) -> tuple[Path | None, Iterable[Given]]:
 
 
 def _scanned(inputs: Iterable[Given], site: Path | None, profile: str | None, reveal: bool) -> Iterable[Scanned]:
-    vocabulary = _vocabulary(site)
+    vocabulary = vocabulary_of(site)
     for given in inputs:
         if isinstance(given, Finding):
             yield Scanned(scanning.with_end(given))
@@ -88,7 +88,8 @@ def _scanned(inputs: Iterable[Given], site: Path | None, profile: str | None, re
             yield from Scan(PROFILES[profile] if profile else scanning.profile_of(given), vocabulary, reveal).of(given)
 
 
-def _vocabulary(site: Path | None) -> Vocabulary:
+def vocabulary_of(site: Path | None) -> Vocabulary:
+    """What a site knows, or what every site does where there is none, or where its data files cannot be used."""
     if site is None:
         return packaged_vocabulary()
     library, _ = read_library(site)
