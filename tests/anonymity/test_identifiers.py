@@ -26,6 +26,7 @@ FOUND = {
         "NINO TN 04 11 58 D", "QQ1234\n56C", "QQ12 3456C", "National Insurance number is ZZ 12 34 56 Z",
     ),
     "postcode": (
+        "ZZ1 1PC",
         "ZX1 4 QD", "ZZ99 3V Z",
         "ZZ99 3VZ", "zz99 3vz", "ZZ993VZ", "zx1 4qd", "ZX1-4QD", "ZX1\n4QD", "Z Z 9 9  3 V Z", "ZX1A 4QD", "Zx1 4qd", "postcode ZX1", "the ZZ99 area",
         "post code: ZZ99 3", "ZZ99.3VZ", "ZX1_4QD.pdf", "ZZ99%203VZ", "postal district ZX1",
@@ -50,6 +51,7 @@ FOUND = {
         "www.jobloggs.example", "https://example.com/~jo", "linkedin.com/in/jo-bloggs-123", "/home/jbloggs/notes", "example.com/jo.bloggs",
     ),
     "date": (
+        "19.xi.26", "adm 28 10 26", "the 8th inst.", "06JUN1983", "hearing 8/12", "served 2/11", "Tribunal 2/12 10am",
         "12\\3\\41", "14thMay", "date ~ 14.5",
         "12/03/1941", "12.3.41", "3rd of March 1941", "2026-05-14", "on Tuesday 14 May", "14th May", "May 14th", "14-05-2026", "14 May '26", "14/05/26",
         "the fourteenth of May", "May the fourth", "1941-03-12", "20260514", "14052026", "12 03 1941", "DOB 120341", "25/3 visit", "14-May-2026", "14may26",
@@ -57,6 +59,7 @@ FOUND = {
         "born 1941", "March 3, 1941", "born in 1941", "Fri 3/7", "d.o.b. 7.8.04",
     ),
     "age": (
+        "born 1935 (91)", "so 95", "96 at Christmas",
         "her 100th", "nearly 95", "in her 95th year",
         "94-year-old", "aged 94", "Age: 94", "she is 94", "she's ninety-four", "Mrs A, 94, lives", "Mrs A (94)", "94 yo", "94 yrs old", "turned 101",
         "his ninetieth birthday", "her 94th birthday", "94yo", "aged ninety one", "she is now 97", "at 94 she", "age 90", "ninety-two years young",
@@ -79,6 +82,7 @@ FOUND = {
         "roll no 99912044",
     ),
     "street-address": (
+        "neighbour at no. 46", "12 glebe view", "3 Bryn Awel", "27 Larkfield", "3rd floor, 1 Excise House Lane",
         "14_Tolven_Row.docx", "14 Tolven  Row",
         "14 Tolven Row", "14 tolven row", "14a Tolven Row", "Flat 2, 14 Tolven Row", "Flat 2, Tolven Court", "no. 14 Tolven Row", "14, Tolven Row",
         "14 Tolven\nRow", "2-4 Marlpit Road", "lives at 14 Highfields", "address: 3 Saltersgate", "14 Upper Saltmarsh Street", "12 St. Oda's Road",
@@ -91,6 +95,7 @@ FOUND = {
         "Social Work England SW99999", "PC 4471", "GMC: 999 9999", "ABCDE999999AB9CD", "passport no 999999999",
     ),
     "case-reference": (
+        "MARAC no 99/M/0994", "card issued no. 00417", "HV9934", "| For | Inv. |\n|---|---|\n| Mr W | 0091/Nov |",
         "case 99012", "badge 4471", "case no: 99-012", "card ending 4471", "#99012",
         "Mosaic ID 9990012", "mosaic 9990012", "LAS ref 9990114", "Eclipse: 999001", "CareDirector P-number P999001", "our ref: ASC/9990/26",
         "client no. 7790-2216", "case number 99012", "ASC/9990/26", "Ref 99-4411", "P0099127", "id=9990012", "Mosaic_9990012.pdf", "service user ID 99012",
@@ -116,7 +121,7 @@ INNOCENT = (
     "the 12th time", "by 5pm", "0900-1030", "09:30 to 10:15", "20mg QDS", "GP1", "S117 aftercare", "S42 MCA", "reg 14 CQC", "Regulation 12(2)",
     "Regulations 2014", "Care Act 2014", "SI 2014/2672", "2014/2672", "Human Rights Act 1998", "2025/26", "2025-26", "2025-2026", "call 116 123",
     "Samaritans on 116 123", "Silver Line 0800 4 70 80 90", "Article 8", "Schedule A1", "p. 14", "pp 12-14", "page 94", "week 2", "3/52", "2/12",
-    "for 5/7", "2 tabs", "x3", "2nd visit", "4 calls a day", "in 6 weeks", "once every 2 weeks", "a 4-bed house", "the 7 steps", "70% of cases",
+    "for 5/7", "2 tabs", "x3", "2nd visit", "4 calls a day", "for 2/7", "in 3/12", "a 10/7 course", "pain 4/5", "number 3 on the list", "no 2 of 4", "in 6 weeks", "once every 2 weeks", "a 4-bed house", "the 7 steps", "70% of cases",
     "ratio 1:30", "HTTP 404", "ISO 27001", "BS 8300", "NG108", "the 24 hour clock", "5 a day", "10 minutes walk", "you may 1 day find",
     "She may first ask", "ten may be", "12 may have", "one two three four five", "2 1 8 5 4", "7 4 2", "room 4", "Ward 7", "Level 3 award", "Band 6",
     "grade 5", "Form 4", "Team 2", "Option 1 The easy way", "1. The first visit", "2. Close the door", "step 3 Road test",
