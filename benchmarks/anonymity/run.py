@@ -31,22 +31,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure the anonymity gate beside what else could be used.")
     parser.add_argument("--tuning", action="store_true", help="leave the half held back alone")
     parser.add_argument("--quick", action="store_true", help="the tuning half alone, and one round")
-    parser.add_argument("--only", nargs="+", metavar="SYSTEM", help="such as ours; without it, all that are installed")
+    parser.add_argument("--only", nargs="+", metavar="SYSTEM", help="ours and these; without it, all that are installed")
     parser.add_argument("--misses", action="store_true", help="list what ours did not find in the tuning half")
     parser.add_argument("--false-alarms", action="store_true", help="list what ours found in clean texts of the tuning half")
     asked = parser.parse_args()
-    halves = corpus.HALVES[:1] if asked.tuning or asked.quick else corpus.HALVES
-    chosen = {name: system for name, system in systems().items() if not asked.only or name in asked.only}
+    halves = [corpus.TUNING] if asked.tuning or asked.quick or asked.misses or asked.false_alarms else corpus.HALVES
+    chosen = {name: system for name, system in systems().items() if not asked.only or name in (OURS, *asked.only)}
     texts = {half: corpus.read(corpus.CORPUS / half) for half in halves}
     hits = {half: {name: [system(text) for text in texts[half]] for name, system in chosen.items()} for half in halves}
     if asked.misses or asked.false_alarms:
         print("\n".join(listed(texts[corpus.TUNING], hits[corpus.TUNING][OURS], asked.misses, asked.false_alarms)))
         return
     quality = {half: {name: page.Quality.of(texts[half], found) for name, found in by_name.items()} for half, by_name in hits.items()}
-    runs = count_run(date.today(), quality[corpus.HELD_BACK][OURS], RUNS) if corpus.HELD_BACK in quality and OURS in chosen else None
+    runs = count_run(date.today(), quality[corpus.HELD_BACK][OURS], RUNS) if corpus.HELD_BACK in quality else None
     rounds = 1 if asked.quick else ROUNDS
     speeds = {name: speed.characters_a_second(system, texts[corpus.TUNING], rounds) for name, system in chosen.items()}
-    growth = speed.growth(chosen[OURS], texts[corpus.TUNING], rounds) if OURS in chosen else ()
+    growth = speed.growth(chosen[OURS], texts[corpus.TUNING], rounds)
     written = page.whole(page.Measured(date.today(), _sizes(texts), quality, speeds, growth, runs))
     if runs and not asked.only and page.PEER in chosen:
         RESULT.write_text(written, encoding="utf-8")

@@ -11,6 +11,7 @@ from practicebook import word
 from practicebook.anonymity import pictures
 from practicebook.anonymity.control import control_spans
 from practicebook.anonymity.hits import Hit, masked
+from practicebook.anonymity.model import Model
 from practicebook.anonymity.profiles import EXEMPLAR, POLICY, POST, Profile
 from practicebook.anonymity.scan import scan
 from practicebook.anonymity.vocabulary import Vocabulary
@@ -58,6 +59,8 @@ class Scan:
     vocabulary: Vocabulary
     reveal: bool
     """Whether messages show the words themselves."""
+    model: Model | None = None
+    """A model of language that is asked besides."""
 
     def of(self, given: Input) -> Iterator[Scanned]:
         """Everything that is asked about in a file, and in its name."""
@@ -129,7 +132,7 @@ class Scan:
         whole = f"{text}\n\n{_spoken(given.named)}"
         for start, end in _chunks(whole):
             inside = [(max(first - start, 0), last - start) for first, last in ignored if first < end and last > start]
-            for hit in scan(whole[start:end], self.profile, self.vocabulary, inside):
+            for hit in scan(whole[start:end], self.profile, self.vocabulary, inside, self.model):
                 yield Hit(hit.start + start, hit.end + start, hit.code, hit.sure), whole[start + hit.start : start + hit.end]
 
     def _in_name(self, given: Input, hit: Hit, words: str) -> Scanned:

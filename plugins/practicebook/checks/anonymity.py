@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from practicebook.anonymity.control import control_spans, control_spans_of_data
-from practicebook.anonymity.hits import IDENTIFIER_RULES, NAME_RULES, Hit, masked
+from practicebook.anonymity.hits import IDENTIFIER_RULES, MODEL, NAME_RULES, Hit, masked
+from practicebook.anonymity.model import Model
 from practicebook.anonymity.profiles import EXEMPLAR, POLICY, POST, Profile
 from practicebook.anonymity.scan import scan
 from practicebook.anonymity.traits import traits_in
@@ -28,7 +29,7 @@ RARE_TRAITS = Rule(
     "Leave out or change those that the story can do without, or answer one in `anonymity_answers`.",
 )
 
-RULES = (*IDENTIFIER_RULES, *NAME_RULES, ANSWER_UNUSED, RARE_TRAITS)
+RULES = (*IDENTIFIER_RULES, *NAME_RULES, MODEL, ANSWER_UNUSED, RARE_TRAITS)
 
 
 def findings(edition: Edition) -> Iterator[Finding]:
@@ -40,6 +41,17 @@ def findings(edition: Edition) -> Iterator[Finding]:
             yield from of_text(text, library, vocabulary)
     for name in library.data_files:
         yield from _of_data_file(PurePosixPath("framework", name), library, vocabulary)
+
+
+def asked_of_model(edition: Edition, model: Model) -> Iterator[Finding]:
+    """What a model of language finds besides in every document, and nobody has answered."""
+    vocabulary = site_vocabulary(edition.library)
+    for text in (text for document in edition.library.documents for text in document.texts):
+        profile, whole = profile_of(text), Body(text.head + text.body.text, text.file)
+        answered = {_folded(answer.words) for answer in text.fields.anonymity_answers if answer.code == MODEL.code}
+        for hit, words, place in _hits(whole, profile, vocabulary, control_spans(whole.text), model):
+            if hit.code == MODEL.code and _folded(words) not in answered:
+                yield hit.finding(place, masked(words), profile.severity(hit))
 
 
 def profile_of(text: Text) -> Profile:
@@ -69,7 +81,7 @@ def of_text(text: Text, library: Library, vocabulary: Vocabulary) -> Iterator[Fi
             told = "; ".join(f"{title[:1].lower()}{title[1:]} (“{words}”)" for title, words in left.items())
             yield RARE_TRAITS.at(Place(text.file), f"This case tells {len(left)} things that are rare: {told}.")
     for index, answer_given in enumerate(text.fields.anonymity_answers):
-        if index not in used:
+        if index not in used and answer_given.code != MODEL.code:  # the model is seldom asked
             yield ANSWER_UNUSED.at(text.located.place(("anonymity_answers", index)), f"Nothing here is found by {answer_given.code} in the words “{masked(answer_given.words)}”.")
 
 
@@ -82,11 +94,11 @@ def _of_data_file(file: PurePosixPath, library: Library, vocabulary: Vocabulary)
         yield hit.finding(place, masked(words), POLICY.severity(hit))
 
 
-def _hits(whole: Body, profile: Profile, vocabulary: Vocabulary, ignored: tuple[tuple[int, int], ...]) -> Iterator[tuple[Hit, str, Place]]:
+def _hits(whole: Body, profile: Profile, vocabulary: Vocabulary, ignored: tuple[tuple[int, int], ...], model: Model | None = None) -> Iterator[tuple[Hit, str, Place]]:
     """Each hit with its words and its place. The file's name is read with the text, so that a name in one is found in the other."""
     name = "\n\n" + " / ".join(whole.file.with_suffix("").parts)
     text = whole.text + name
-    for hit in scan(text, profile, vocabulary, ignored):
+    for hit in scan(text, profile, vocabulary, ignored, model):
         in_name = hit.end > len(whole.text)
         yield hit, text[hit.start : hit.end], Place(whole.file) if in_name else whole.place(hit.start, hit.end)
 

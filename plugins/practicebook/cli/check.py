@@ -3,15 +3,17 @@
 import click
 
 from practicebook import pipeline
-from practicebook.cli.common import format_option, print_utf8, root_option, site_at, summary, today
-from practicebook.content.findings import as_json, as_text, has_errors
+from practicebook.checks.anonymity import asked_of_model
+from practicebook.cli.common import format_option, model_if, model_option, print_utf8, root_option, site_at, summary, today
+from practicebook.content.findings import as_json, as_text, has_errors, in_order
 
 
 @click.command()
 @format_option
 @root_option
+@model_option
 @click.pass_context
-def check(context: click.Context, format_: str, root: str) -> None:
+def check(context: click.Context, format_: str, root: str, with_model: bool) -> None:
     """Say what is wrong, where, and how to mend it.
 
     Runs the same checks as the build, and writes nothing. One line a finding, sorted by file and place:
@@ -25,10 +27,14 @@ def check(context: click.Context, format_: str, root: str) -> None:
     Examples:
         practicebook check
         practicebook check --format json
+        practicebook check --model
         PRACTICEBOOK_ON=2026-06-01 practicebook check --root ../our-site
     """
-    site, day = site_at(root), today()
-    findings = pipeline.prepare(site, day).findings
+    site, day, model = site_at(root), today(), model_if(with_model)
+    prepared = pipeline.prepare(site, day)
+    findings = prepared.findings
+    if model and prepared.edition:
+        findings = in_order((*findings, *asked_of_model(prepared.edition, model)))
     if format_ == "json":
         print_utf8(as_json(findings))
     else:

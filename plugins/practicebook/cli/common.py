@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
+from practicebook.anonymity.model import Model, NotInstalled
 from practicebook.clock import build_day
 from practicebook.content.findings import Finding, as_text, in_order
 
@@ -33,6 +34,19 @@ def root_option(verb: Verb) -> Verb:
 def format_option(verb: Verb) -> Verb:
     """`--format`."""
     return click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Words for people, or JSON for machines.")(verb)
+
+
+def model_option(verb: Verb) -> Verb:
+    """`--model`."""
+    return click.option("--model", "with_model", is_flag=True, help="Ask a model of language for names too. It comes with practicebook[names], and nothing is downloaded.")(verb)
+
+
+def model_if(wanted: bool) -> Model | None:
+    """The model of language, loaded, where it is wanted. Stops where it is not installed."""
+    try:
+        return Model() if wanted else None
+    except NotInstalled as error:
+        raise Stop(str(error)) from None
 
 
 def site_at(root: str) -> Path:

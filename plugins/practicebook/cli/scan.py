@@ -10,12 +10,13 @@ from typing import Any
 import click
 
 from practicebook.anonymity.hits import masked
+from practicebook.anonymity.model import Model
 from practicebook.anonymity.profiles import PROFILES
 from practicebook.anonymity.vocabulary import Vocabulary, packaged_vocabulary, site_vocabulary
 from practicebook.authoring import scan_input, scanning
 from practicebook.authoring.scan_input import STANDARD_INPUT
 from practicebook.authoring.scanning import Scan, Scanned
-from practicebook.cli.common import Stop, format_option, print_json, site_at, summary
+from practicebook.cli.common import Stop, format_option, model_if, model_option, print_json, site_at, summary
 from practicebook.content.findings import Finding, as_json, as_text, has_errors
 from practicebook.content.reading import read_library
 from practicebook.history import git
@@ -28,10 +29,11 @@ Given = scan_input.Input | Finding
 @click.option("--profile", type=click.Choice([*PROFILES]), help="How strictly to read. Without it: inside a site, as the file's folder and kind say; else as an exemplar, which is strictest.")
 @click.option("--reveal", is_flag=True, help="Show the words that are asked about. Without it they are masked, so that no log holds a name.")
 @click.option("--staged", is_flag=True, help="Scan what is staged in Git for the next commit, as it is staged, instead of files.")
+@model_option
 @format_option
 @click.option("--root", metavar="FOLDER", help="The site whose own words are known. Without it, the site that the first file is in, if any.")
 @click.pass_context
-def scan(context: click.Context, files: tuple[str, ...], profile: str | None, reveal: bool, staged: bool, format_: str, root: str | None) -> None:
+def scan(context: click.Context, files: tuple[str, ...], profile: str | None, reveal: bool, staged: bool, with_model: bool, format_: str, root: str | None) -> None:
     """Say what in a file could tell who somebody is.
 
     FILE is any text, Markdown or Word file, a picture, a folder with all that is in it, or - for standard input. It need not
@@ -50,9 +52,9 @@ def scan(context: click.Context, files: tuple[str, ...], profile: str | None, re
     for file in files:
         if file != STANDARD_INPUT and not Path(file).exists():
             raise Stop(f"There is no file or folder “{file}”.")
-    asked = site_at(root) if root else None
+    asked, model = site_at(root) if root else None, model_if(with_model)
     site, inputs = _staged(asked) if staged else _given(files, asked)
-    found = sorted(_scanned(inputs, site, profile, reveal), key=lambda one: one.finding.sort_key)
+    found = sorted(_scanned(inputs, site, profile, reveal, model), key=lambda one: one.finding.sort_key)
     findings = tuple(one.finding for one in found)
     if format_ == "json":
         print_json(_as_data(found, reveal))
@@ -79,13 +81,13 @@ def _staged(site: Path | None) -> tuple[Path | None, Iterable[Given]]:
     return site, scan_input.of_staged(top, site, staged)
 
 
-def _scanned(inputs: Iterable[Given], site: Path | None, profile: str | None, reveal: bool) -> Iterable[Scanned]:
+def _scanned(inputs: Iterable[Given], site: Path | None, profile: str | None, reveal: bool, model: Model | None) -> Iterable[Scanned]:
     vocabulary = vocabulary_of(site)
     for given in inputs:
         if isinstance(given, Finding):
             yield Scanned(scanning.with_end(given))
         else:
-            yield from Scan(PROFILES[profile] if profile else scanning.profile_of(given), vocabulary, reveal).of(given)
+            yield from Scan(PROFILES[profile] if profile else scanning.profile_of(given), vocabulary, reveal, model).of(given)
 
 
 def vocabulary_of(site: Path | None) -> Vocabulary:
