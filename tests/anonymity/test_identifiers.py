@@ -15,6 +15,7 @@ from practicebook.anonymity.sums import helplines, is_card_number, is_iban, is_n
 
 FOUND = {
     "nhs-number": (
+        "9 | 9 | 9 | 0 | 0 | 0 | 0 | 0 | 1 | 8",
         "999 000 0018", "9990000018", "999-000-0018", "999.000.0018", "99 90 00 00 18", "9 9 9 0 0 0 0 0 1 8", "9990 000018", "NHS999 000 0018",
         "999 000\n0018", "99900\n00018", "> 999 000\n> 0018", "nhs_9990000018.docx", "NHS No: nine nine nine zero zero zero zero zero one eight",
         "999 OOO OO18", "999/000/0018", "NHS number: 999 000 0019", "NHS no is 999 000 001", "**999** 000 0018",
@@ -22,10 +23,12 @@ FOUND = {
         "| Name | NHS no |\n|---|---|\n| Mrs A | 9,9,9,0,0,0,0,0,1,8 |",
     ),
     "ni-number": (
+        "Q | Q | 1 | 2 | 3 | 4 | 5 | 6 | C",
         "QQ 12 34 56 C", "QQ123456C", "qq123456c", "QQ-12-34-56-C", "QQ.12.34.56.C", "Q Q 1 2 3 4 5 6 C", "qq 12 34 56 c", "QQ 123456 C", "NI: QQ123456",
         "NINO TN 04 11 58 D", "QQ1234\n56C", "QQ12 3456C", "National Insurance number is ZZ 12 34 56 Z",
     ),
     "postcode": (
+        "ZZ9 9 3VZ", "Z | Z | 9 | 9 | 3 | V | Z",
         "ZZ1 1PC",
         "ZX1 4 QD", "ZZ99 3V Z",
         "ZZ99 3VZ", "zz99 3vz", "ZZ993VZ", "zx1 4qd", "ZX1-4QD", "ZX1\n4QD", "Z Z 9 9  3 V Z", "ZX1A 4QD", "Zx1 4qd", "postcode ZX1", "the ZZ99 area",
@@ -51,6 +54,8 @@ FOUND = {
         "www.jobloggs.example", "https://example.com/~jo", "linkedin.com/in/jo-bloggs-123", "/home/jbloggs/notes", "example.com/jo.bloggs",
     ),
     "date": (
+        "Date of birth: | 0 | 8 | 1 | 1 | 1 | 9 | 3 | 9 |",
+        "19-v", "13.1 - wife rings", "2 Jly 2026",
         "19.xi.26", "adm 28 10 26", "the 8th inst.", "06JUN1983", "hearing 8/12", "served 2/11", "Tribunal 2/12 10am",
         "12\\3\\41", "14thMay", "date ~ 14.5",
         "12/03/1941", "12.3.41", "3rd of March 1941", "2026-05-14", "on Tuesday 14 May", "14th May", "May 14th", "14-05-2026", "14 May '26", "14/05/26",
@@ -59,6 +64,7 @@ FOUND = {
         "born 1941", "March 3, 1941", "born in 1941", "Fri 3/7", "d.o.b. 7.8.04",
     ),
     "age": (
+        "<ageAtReferral>92</ageAtReferral>",
         "born 1935 (91)", "so 95", "96 at Christmas",
         "her 100th", "nearly 95", "in her 95th year",
         "94-year-old", "aged 94", "Age: 94", "she is 94", "she's ninety-four", "Mrs A, 94, lives", "Mrs A (94)", "94 yo", "94 yrs old", "turned 101",
@@ -67,6 +73,7 @@ FOUND = {
         "a centenarian", "aged ....... 90",
     ),
     "vehicle": (
+        "Q | X | 6 | 8 | Z | Z | H",
         "reg ending ZZA",
         "QX21 ZZA", "qx21zza", "QX21ZZA", "Q123 ABC", "Q123ABC", "car reg ABC 123D", "ABC 123D", "reg no. ABC 12", "number plate 1 ABC", "QX 21 ZZA",
         "silver car qx21 zza", "QX21-ZZA", "Q M 1 9 Z Z T", "plate ends in ZZ 21",
@@ -76,12 +83,14 @@ FOUND = {
         "999900000123", "UPRN 9999 0000 0123", "UPRN: 12345", "uprn is 999900000123",
     ),
     "bank-details": (
+        "00 00 00-99041702", "99 99 99 and then 0041 7702",
         "roll no. ABC/99912044",
         "sort code 99-00-99", "99-00-99", "s/c 990099", "account 99912044", "acc no: 9991 2044", "a/c 99 91 20 44", "GB29 NWBK 6016 1331 9268 19",
         "99 00 99 99912044", "sort 99 00 99", "card 4929 1234 5678 9012", "account number is 99912044", "IBAN GB00 ABCD 1234 5678 9012 34",
         "roll no 99912044",
     ),
     "street-address": (
+        "Caravan 2, Threeways Farm", "22a-Harbinger-Row",
         "neighbour at no. 46", "12 glebe view", "3 Bryn Awel", "27 Larkfield", "3rd floor, 1 Excise House Lane",
         "14_Tolven_Row.docx", "14 Tolven  Row",
         "14 Tolven Row", "14 tolven row", "14a Tolven Row", "Flat 2, 14 Tolven Row", "Flat 2, Tolven Court", "no. 14 Tolven Row", "14, Tolven Row",
@@ -95,6 +104,7 @@ FOUND = {
         "Social Work England SW99999", "PC 4471", "GMC: 999 9999", "ABCDE999999AB9CD", "passport no 999999999",
     ),
     "case-reference": (
+        "#9990-31-B", "C9417Y",
         "MARAC no 99/M/0994", "card issued no. 00417", "HV9934", "| For | Inv. |\n|---|---|\n| Mr W | 0091/Nov |",
         "case 99012", "badge 4471", "case no: 99-012", "card ending 4471", "#99012",
         "Mosaic ID 9990012", "mosaic 9990012", "LAS ref 9990114", "Eclipse: 999001", "CareDirector P-number P999001", "our ref: ASC/9990/26",
@@ -159,7 +169,7 @@ def test_an_identifier_is_found_however_it_is_written(kind: str, written: str) -
     assert kind in kinds(written)
 
 
-@pytest.mark.parametrize(("kind", "written"), [(kind, written) for kind, ways in FOUND.items() for written in ways if "\n" not in written and "lives alone" not in written])
+@pytest.mark.parametrize(("kind", "written"), [(kind, written) for kind, ways in FOUND.items() for written in ways if "\n" not in written and not written.endswith(("lives alone", "wife rings"))])
 def test_an_identifier_is_found_inside_a_sentence(kind: str, written: str) -> None:
     assert kind in kinds(f"We talked today. {written} and then we had tea.")
 

@@ -20,6 +20,7 @@ def day_of(words: str) -> str | None:
     """The ISO date, or `--MM-DD` where there is no year, that words in lower case say; None where they say no day of the calendar."""
     words = _ORDINAL_ENDING.sub(" ", words)
     figures = [int(figure) for figure in _FIGURES.findall(words)]
+    words = words.replace("jly", "jul")
     month = next((MONTHS.index(word[:3]) + 1 for word in _WORDS.findall(words) if word[:3] in MONTHS and not word.endswith("day")), None)
     if month is not None:
         return _with_month(words, figures, month)
