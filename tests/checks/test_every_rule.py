@@ -93,6 +93,42 @@ SIGNED_POST = "---\nid: told\ntitle: Told\nsummary: S.\ndate: 2026-01-01\nauthor
 PICTURE = data("docs/policies/kettle.png", b"<svg/>")
 DRAFT = write("docs/about/draft.md", PAGE.replace("title: A", "title: A\nstatus: draft"))
 
+def told(words: str) -> Change:
+    """Words in the case that an exemplar tells."""
+    return change(EXEMPLAR, "He talked of beans.", words)
+
+
+def answered(code: str, words: str) -> Change:
+    """An answer to a finding in the exemplar."""
+    return change(EXEMPLAR, "basis: fictionalised", f"anonymity_answers:\n  - {{code: {code}, words: {words}, reason: A puppet., role: lead, date: 2026-11-02}}\nbasis: fictionalised")
+
+
+RARE = data("framework/rare-traits.yml", b"asked_from: 3\nrare_traits: [{title: Twins, words: [twins]}, {title: Bees, words: [kept bees]}, {title: A faith, words: [quakers]}]\n")
+
+ASKED_ABOUT = [
+    ("nhs-number", "NHS ", "999 000 0018", ".", "She had 999 beans in 18 rows."),
+    ("ni-number", "NI ", "QQ 12 34 56 C", ".", "She had 12 34 56 beans."),
+    ("postcode", "She lives at ", "ZZ99 3VZ", ".", "She lives at home."),
+    ("telephone", "Ring ", "01632 960118", ".", "Ring 111."),
+    ("email", "Write to ", "mary@example.org", ".", "Write to lead@tiny.example."),
+    ("web-address", "See ", "https://www.facebook.com/mary.bean", ".", "See [the policy](/policies/listening/)."),
+    ("date", "She fell on ", "3 March 2026", ".", "She fell in March."),
+    ("age", "She is ", "94", " years old.", "She is 84 years old."),
+    ("vehicle", "Her car is ", "QX21 ZZA", ".", "Her car is green."),
+    ("uprn", "", "UPRN 999900000123", ".", "She had 999,900 beans."),
+    ("bank-details", "Sort code ", "00-00-00", ".", "The score was 10-0."),
+    ("street-address", "She lives at ", "14 Bean Row", ".", "She has 14 rows of beans."),
+    ("registration", "The worker is ", "SW999999", ".", "The worker is kind."),
+    ("case-reference", "Mosaic ", "ID 9990012", ".", "She likes a mosaic."),
+    ("coordinates", "She lives at ", "52.00001, -1.00001", ".", "She had 52, and 1 more."),
+    ("name", "She rang her son ", "Zebedee", ".", "She rang her son."),
+    ("initials", "The note was by ", "ZQ", ".", "The note was by an OT."),
+    ("place", "She was on ", "Beanstalk Ward", ".", "She was on a ward."),
+    ("unknown-word", "They talked of ", "zebedees", ".", "They talked of zebras."),
+]
+"""What each pattern finds in a case, and what it leaves alone."""
+TOLD_AT = (27, 1)
+
 CASES = {
     # Files
     "content.not-utf8": Case(lambda site: data(POLICY, (site.root / POLICY).read_bytes().replace(b"Only one.", b"Only \xa35."))(site), POLICY, 19, 6, body("Only £5.")),
@@ -150,6 +186,9 @@ CASES = {
         write(EXEMPLAR, "---\nid: a-good-talk\nstatus: withdrawn\nwithdrawn_on: 2026-11-23\n---\n"),
     ),
     # Anonymity
+    **{f"anonymity.{code}": Case(told(f"{before}{words}{after}"), EXEMPLAR, line, column + len(before), told(right)) for code, before, words, after, right in ASKED_ABOUT for line, column in [TOLD_AT]},
+    "anonymity.answer-unused": Case(answered("anonymity.name", "Janet"), EXEMPLAR, 7, 5, both(told("She rang Zebedee."), answered("anonymity.unknown-word", "Zebedee"))),
+    "anonymity.rare-traits": Case(both(RARE, told("Twins who kept bees and were Quakers.")), EXEMPLAR, 1, 1, both(RARE, told("Twins who were Quakers."))),
     "anonymity.picture-metadata": Case(data("docs/policies/kettle.svg", b"<svg><!-- Ann --></svg>"), "docs/policies/kettle.svg", 1, 1, data("docs/policies/kettle.svg", b"<svg><title>A kettle</title></svg>")),
     # Audit
     "audit.top-rating-unshown": Case(change(EXEMPLAR, ' { data-shows="hearing" }', ""), EXEMPLAR, 9, 11, change(EXEMPLAR, ' { data-shows="hearing" }', ' { data-shows="writing-it-down hearing" }')),

@@ -23,6 +23,7 @@ WORDS = frozenset(
 """Fields whose words are shown as they are."""
 
 MORE = {
+    "framework/known-names.yml": "known_names: [{words: [onerror, onclick, javascript, img, src], why: Words of hostile pages.}]\n",
     "docs/blog/posts/news.md": "---\nid: news\ntitle: News\nsummary: S.\ndate: 2026-01-01\nauthors: [lead]\ncategories: [news]\nannounces: [listening]\nsupports: [hearing]\nseries: A series\n---\n\nWords.\n",
     "docs/areas/north.md": "---\nid: north\ntitle: North\nsummary: S.\n---\n\nWords.\n",
     "framework/chapter.md": '---\nid: chapter\ntitle: A chapter\nsummary: S.\nowner: lead\napprover: chief\nversion: "1.0"\neffective_from: 2026-01-01\nnext_review: 2027-01-01\nchange_summary: New.\nequality_impact: None.\n---\n\nWords.\n',

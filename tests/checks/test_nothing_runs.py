@@ -111,7 +111,7 @@ def test_what_is_harmless_may_be_written(site: Site) -> None:
         site.write(f"docs/about/{number}.md", f"---\nid: harmless-{number}\ntitle: T\nsummary: S.\n---\n\n## T\n\n{markdown}\n")
         for name in ("kettle.png", "two kettles.png"):
             site.write(f"docs/about/{name}", "<svg/>")
-    errors = [finding for finding in site.findings() if finding.severity == "error" and "about" in str(finding.place.file)]
+    errors = [finding for finding in site.findings() if finding.severity == "error" and "about" in str(finding.place.file) and not finding.code.startswith("anonymity.")]
 
     assert {HARMLESS[int(finding.place.file.stem)] for finding in errors} == {"\\[x\\](javascript:y)"}
 

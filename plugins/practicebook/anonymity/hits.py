@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from practicebook.content.findings import Finding, Place, Rule, Severity
 
-ANSWER = "Write what it stands for instead: a role, an age band, a season, “a town nearby”. Where it identifies nobody, answer it in `anonymity_answers`."
-KNOWN = f"{ANSWER} A name that everybody knows, such as an author's, goes into framework/known-names.yml with why."
+ANSWER = "Write what it stands for instead, such as a role, a season or “a town nearby”; or answer it in `anonymity_answers`."
+KNOWN = "Write what it stands for instead, answer it in `anonymity_answers`, or put a name that everybody knows into framework/known-names.yml."
 
 NHS_NUMBER = Rule("anonymity.nhs-number", "error", "An NHS number, which belongs to one person.", "Take it out.")
 NI_NUMBER = Rule("anonymity.ni-number", "error", "A National Insurance number, which belongs to one person.", "Take it out.")
@@ -24,9 +24,9 @@ CASE_REFERENCE = Rule("anonymity.case-reference", "error", "A reference into a c
 COORDINATES = Rule("anonymity.coordinates", "error", "Coordinates of a place on a map.", "Take them out.")
 
 NAME = Rule("anonymity.name", "error", "A person's name, going by what stands beside it or by where it stands again.", KNOWN)
-INITIALS = Rule("anonymity.initials", "error", "Capital letters that no glossary entry explains, which may be someone's initials.", f"{KNOWN} An abbreviation goes into the glossary.")
+INITIALS = Rule("anonymity.initials", "error", "Capital letters that no glossary entry explains, which may be someone's initials.", "Write it out, or put the abbreviation into the glossary; or answer it in `anonymity_answers`.")
 PLACE = Rule("anonymity.place", "error", "A named place or service.", KNOWN)
-UNKNOWN_WORD = Rule("anonymity.unknown-word", "error", "A word that nothing on this site accounts for, so it may be a name, a place or a slip.", f"{KNOWN} A word that belongs here goes into the glossary.")
+UNKNOWN_WORD = Rule("anonymity.unknown-word", "error", "A word that nothing on this site accounts for, so it may be a name, a place or a slip.", "Write what it stands for instead, put it into the glossary or framework/known-names.yml, or answer it in `anonymity_answers`.")
 
 MODEL = Rule("anonymity.model", "warning", "What a model of language takes for a person's name, and no other check does. It is asked with `--model`.", KNOWN)
 

@@ -172,4 +172,4 @@ def _addresses_of(library: Library) -> Iterator[str]:
     council = library.council
     for contact in (*(role.contact for role in council.roles), council.feedback.useful, council.feedback.problem, council.feedback.not_found):
         if contact:
-            yield unquote(contact).removeprefix("mailto:").split("?")[0]
+            yield re.split(r"[?\s]", unquote(contact).removeprefix("mailto:"))[0] if "@" in contact else contact
