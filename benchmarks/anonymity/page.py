@@ -13,6 +13,7 @@ PEER = PRESIDIO
 GREW = 12
 """Ten times the text may take this many times as long."""
 
+TITLES = {corpus.TUNING: "The tuning half", corpus.HELD_BACK: "The half held back"}
 NAMES = {
     OURS: "**ours**, layers 1 and 2",
     WITH_MODEL: "ours with layer 3",
@@ -81,7 +82,7 @@ def _half(half: str, measured: Measured) -> list[str]:
     kinds = sorted({kind for one in quality.values() for kind in one.kinds})
     by_kind = [(kind, next(iter(quality.values())).kinds[kind][1], *(_share(one.kinds[kind][0] / one.kinds[kind][1]) for one in quality.values())) for kind in kinds]
     return [
-        f"## The {'half held back' if half == corpus.HELD_BACK else 'tuning half'}",
+        f"## {TITLES[half]}",
         f"{texts} texts, {words:,} words.",
         _table(("system", "identifiers", "names", "people wholly found", "places and services", "false alarms, exemplars", "false alarms, policies and posts"), groups),
         _table(("kind", "labels", *quality), by_kind),

@@ -23,7 +23,7 @@ from systems import OURS, systems  # noqa: E402
 
 RESULT = Path(__file__).parent.parent / "anonymity.md"
 RUNS = Path(__file__).parent / "held-back-runs.txt"
-ROUNDS = 5
+ROUNDS = 3
 
 
 def main() -> None:
