@@ -13,14 +13,18 @@ from pathlib import Path
 
 WORDS, NAMES = ("words", "contractions"), ("upper", "proper-names")
 SPELLINGS = ("english", "british", "british_z")
-LARGEST = 70
-"""Words above this level are too rare to be told from names."""
+LARGEST, LARGEST_OF_LONG_WORDS, LONG = 70, 80, 7
+"""Words above the first level are too rare to be told from names; long ones are names less often, so more of them are taken."""
 
 NAMED = 80
 """A word is marked where it is also a name up to this level."""
 
 RARE, WELL_NAMED = 50, 50
 """A word from the first level up is left out where it is a name up to the second: "tony", "marge" and "graham" are names here."""
+
+
+SELDOM, LONG_AND_SELDOM, NEVER_A_NAME = 60, 9, 99
+"""A short word from the first level up is known in lower case only: with a capital it is more likely a name, wherever that is from."""
 
 
 def levels(folder: Path, sorts: Iterable[str], largest: int) -> dict[str, int]:
@@ -37,13 +41,25 @@ def levels(folder: Path, sorts: Iterable[str], largest: int) -> dict[str, int]:
     return found
 
 
+def lines(words: dict[str, int], names: dict[str, int]) -> list[str]:
+    """The words that are known, in order, each with its mark: `~` for one that is also a name, `^` for one known in lower case only."""
+    found = []
+    for word, level in sorted(words.items()):
+        too_rare = level > LARGEST and (len(word) < LONG or word in names)
+        rather_a_name = level >= RARE and names.get(word, NEVER_A_NAME) <= WELL_NAMED
+        if too_rare or rather_a_name or (len(word) == 1 and word not in ("a", "i")):
+            continue
+        mark = "~" if names.get(word, NEVER_A_NAME) <= NAMED else "^" if level > LARGEST or (level >= SELDOM and len(word) < LONG_AND_SELDOM) else ""
+        found.append(word + mark)
+    return found
+
+
 def main() -> None:
-    """Write the list: one word a line, in order, with a `~` after those that are also names."""
+    """Write the list: one word a line."""
     folder, output = Path(sys.argv[1]), Path(sys.argv[2])
-    words, names = levels(folder, WORDS, LARGEST), levels(folder, NAMES, NAMED)
-    lines = [f"{word}~" if word in names else word for word, level in sorted(words.items()) if not (level >= RARE and names.get(word, 99) <= WELL_NAMED) and (len(word) > 1 or word in ("a", "i"))]
-    output.write_bytes(gzip.compress(("\n".join(lines) + "\n").encode(), 9, mtime=0))
-    print(f"{len(lines)} words, {sum(line.endswith('~') for line in lines)} of them also names")
+    found = lines(levels(folder, WORDS, LARGEST_OF_LONG_WORDS), levels(folder, NAMES, NAMED))
+    output.write_bytes(gzip.compress(("\n".join(found) + "\n").encode(), 9, mtime=0))
+    print(f"{len(found)} words, {sum(word.endswith('~') for word in found)} of them also names, {sum(word.endswith('^') for word in found)} in lower case only")
 
 
 if __name__ == "__main__":

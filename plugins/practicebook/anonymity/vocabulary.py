@@ -42,6 +42,8 @@ class Vocabulary:
     """Words in lower case that may have a capital inside a sentence."""
     exact: frozenset[str]
     """Names and abbreviations as they are written, which are known though the word is also a name."""
+    in_lower_case: frozenset[str] = frozenset()
+    """Words that few people know: with a capital, each is more likely a name."""
     known_days: frozenset[str] = frozenset()
     """ISO dates on which law changed, which anybody may name."""
     allowed: frozenset[str] = frozenset()
@@ -72,14 +74,14 @@ class Vocabulary:
         """Whether it is also a name; `None` where it is not known as it stands."""
         if word in self.exact:
             return False
-        if lower in self.words:
+        if lower in self.words and (word == lower or word.isupper() or lower not in self.in_lower_case or lower in self.capitalised):
             return self.words[lower]
         if word[0].isupper() and lower in self.capitalised:
             return False
         for ending in _ENDINGS:
             stem = lower.removesuffix(ending)
             if stem != lower and len(stem) > 1:
-                if stem in self.words:
+                if stem in self.words and (word == lower or stem not in self.in_lower_case):
                     return self.words[stem] and ending in ("'s", "s'")
                 if word[0].isupper() and stem in self.capitalised:
                     return False
@@ -103,13 +105,14 @@ def evidence(name: str) -> frozenset[str]:
 def packaged_vocabulary() -> Vocabulary:
     """What every site knows."""
     entries = gzip.decompress((resources.files("practicebook.anonymity") / "words" / "words.txt.gz").read_bytes()).decode().split()
-    words = {entry.removesuffix("~"): entry.endswith("~") for entry in entries}
+    words = {entry.rstrip("~^"): entry.endswith("~") for entry in entries}
+    seldom = frozenset(entry.rstrip("^") for entry in entries if entry.endswith("^"))
     words.update((name, True) for sort in ("names that are words", "surnames that are words") for name in evidence(sort))
     for name in evidence("not words"):
         words.pop(name, None)
     first_person = frozenset(word for word in words if word.startswith("i'"))
     words.update(dict.fromkeys(first_person, False))
-    empty = Vocabulary(words, frozenset(), {}, first_person, frozenset())
+    empty = Vocabulary(words, frozenset(), {}, first_person, frozenset(), seldom)
     known = (entry for group in listed("known.yml")["known"] for entry in group["words"])
     return extended(empty, (*known, *evidence("titles"), *evidence("kin")))
 
@@ -136,7 +139,7 @@ def extended(vocabulary: Vocabulary, entries: Iterable[str]) -> Vocabulary:
                 exact.add(word)
                 explained.update((lower, lower.removesuffix("'s")))
     longest_first = {first: tuple(sorted(set(found), key=lambda phrase: (-len(phrase), phrase))) for first, found in phrases.items()}
-    return Vocabulary(words, frozenset(capitalised), longest_first, frozenset(explained), frozenset(exact))
+    return Vocabulary(words, frozenset(capitalised), longest_first, frozenset(explained), frozenset(exact), vocabulary.in_lower_case - words.maps[0].keys())
 
 
 def site_vocabulary(library: Library) -> Vocabulary:
