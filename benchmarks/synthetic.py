@@ -188,11 +188,15 @@ def _documents(number: int, ids: Ids, signers: Sequence[str], random: Random) ->
             yield from _kept(planned, plan, fields, random)
 
 
+FIRST = 1000
+"""What documents are numbered from, since a smaller number could be somebody's age."""
+
+
 def planned_documents(number: int, random: Random) -> list[Planned]:
     """Kinds in their shares, the same for any hundred documents."""
     kinds = [kind for kind, share in SHARES.items() for _ in range(share)]
     Random(0).shuffle(kinds)
-    return [Planned(n, kinds[n % len(kinds)], f"document-{n}", words.title(random, n)) for n in _upto(number)]
+    return [Planned(n, kinds[n % len(kinds)], f"document-{FIRST + n}", words.title(random, FIRST + n)) for n in _upto(number)]
 
 
 def _fields(planned: Planned, plan: Plan, random: Random) -> dict[str, Any]:
