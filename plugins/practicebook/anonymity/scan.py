@@ -1,5 +1,6 @@
 """Text in, hits out: layers 1 and 2 over one text, and layer 3 where a model is given."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from practicebook.anonymity.hits import Hit
@@ -56,14 +57,16 @@ def _merged(hits: Iterable[Hit]) -> list[Hit]:
 
 
 def _outside(hits: Iterable[Hit], taken: Sequence[Span]) -> Iterator[Hit]:
-    """The parts of hits that no identifier has."""
+    """The parts of hits that no identifier has. Only the identifiers beside a hit are looked at, since a long text has many."""
+    ends = [end for _, end in taken]
     for hit in hits:
         start = hit.start
-        for taken_start, taken_end in taken:
-            if taken_end <= start or taken_start >= hit.end:
-                continue
+        number = bisect_right(ends, start)
+        while number < len(taken) and taken[number][0] < hit.end:
+            taken_start, taken_end = taken[number]
             if taken_start > start:
                 yield Hit(start, taken_start, hit.code, hit.sure)
             start = max(start, taken_end)
+            number += 1
         if start < hit.end:
             yield Hit(start, hit.end, hit.code, hit.sure)
