@@ -34,6 +34,8 @@ class Beside:
         starts = [token for number, token in enumerate(tokens.all) if number and tokens.gap(number - 1) in _BREAKS]
         self.in_lower_case = (len(starts) > 3 and sum(not token.capital for token in starts) > 0.6 * len(starts)) or (len(tokens) > 40 and sum(token.capital for token in tokens.all) < 0.02 * len(tokens))
         """True for a text whose sentences start in lower case, as hurried notes do, or that has hardly a capital."""
+        self.in_capitals = sum(token.word.isupper() for token in tokens.all) > 0.5 * len(tokens)
+        """True for a text that is mostly in capitals."""
 
     def is_nameable(self, number: int) -> bool:
         """True for a word that is known, and also a name."""

@@ -9,18 +9,21 @@ same text are found.
 import re
 from collections.abc import Iterable, Iterator
 
-from practicebook.anonymity.beside import MODALS, Beside, never_a_name
+from practicebook.anonymity.beside import DETERMINERS, MODALS, Beside, never_a_name
 from practicebook.anonymity.forms import cells, rooms
 from practicebook.anonymity.hits import INITIALS, NAME, UNKNOWN_WORD, Hit
 from practicebook.anonymity.joining import join
 from practicebook.anonymity.other_forms import NAME_GAP, find_other_forms
 from practicebook.anonymity.profiles import Profile
 from practicebook.anonymity.shown import is_shown, stands_as_name
+from practicebook.anonymity.spelt import spelt
 from practicebook.anonymity.tokens import Token, Tokens
 from practicebook.anonymity.vocabulary import Vocabulary, evidence
 
 _MOST_WORDS = 5
+_NOT_AFTER_A_TITLE = frozenset("and or who re if so but he she they it we you then when as appt appointment letter symptoms diagnosis surgery today her him them me".split())
 _AFTER_TITLE = re.compile(r"(?:'s)?\.?[ \u00a0]{1,3}|\.")
+_ATTACHED_DIGITS = re.compile(r"[0-9]{1,4}(?![^\W_])")
 _INITIALS = re.compile(r"(?<![^\W\d_.])(?:[A-Z]\.[ ]?){2,4}(?![a-z])|(?<![^\W_])[A-Z][ ][A-Z](?=[ ,.]|$)")
 
 
@@ -44,6 +47,7 @@ class _Names:
         self._on_evidence()
         if profile.tells_case:
             self._capitals()
+            self._alone()
         join(self.beside, self.sure)
         find_other_forms(self.beside, self.sure)
         join(self.beside, self.sure)
@@ -88,12 +92,16 @@ class _Names:
         token = self.tokens[number]
         if number in self.sure:
             return True
-        if len(token.word) == 1 or number in self.tokens.in_phrases or token.lower in never_a_name():
-            return False
         of_a_letter = self.tokens[title].lower in evidence("titles of a letter")
+        if len(token.word) == 1 or number in self.tokens.in_phrases:
+            return False
+        if token.lower in never_a_name():
+            return of_a_letter and token.capital and self.tokens[title].capital and self.tokens.gap(title) in (" ", ". ") and token.lower in (evidence("names that are words") | evidence("surnames that are words"))
         if token.capital:
             return of_a_letter or (token.sort == "nameable" and self.tokens[title].capital and not self.beside.is_month(number))
-        return of_a_letter and token.sort == "nameable" and token.lower not in MODALS
+        if not of_a_letter or token.lower in MODALS:
+            return False
+        return token.sort == "nameable" or (self.beside.in_lower_case and token.lower not in never_a_name() | DETERMINERS | evidence("done after a name") | _NOT_AFTER_A_TITLE)
 
     def _in_rooms(self) -> None:
         """What a form's label, a table's heading, a greeting or a letter's end leaves room for."""
@@ -103,6 +111,8 @@ class _Names:
                 token = self.tokens[number]
                 if place and token.lower in never_a_name():
                     break
+                if self._is_short_for_person(number):
+                    self.sure[number] = True
                 if number in self.sure or (self.beside.is_nameable(number) and token.lower not in never_a_name() and (token.capital or (place == 0 and token.lower in evidence("names that are words") and token.lower not in MODALS)) and not self.beside.is_month(number)):
                     self.sure[number] = True
             if len(numbers) > 1 and numbers[1] in self.sure and self._is_beside(numbers[0]):
@@ -111,6 +121,13 @@ class _Names:
             numbers = list(self.tokens.within(start, end))
             if 0 < len(numbers) <= 3 and self._fill_a_cell(numbers):
                 self.sure.update(dict.fromkeys(numbers, True))
+
+    def _is_short_for_person(self, number: int) -> bool:
+        """True for “MOD” where a person is to be named, though the list knows the letters as a word."""
+        token = self.tokens[number]
+        if not 2 <= len(token.word) <= 4 or not token.word.isupper() or self.beside.in_capitals or number in self.tokens.in_phrases:
+            return False
+        return token.word not in self.vocabulary.exact and token.lower not in self.vocabulary.capitalised and token.lower not in never_a_name()
 
     def _is_beside(self, number: int) -> bool:
         token = self.tokens[number]
@@ -142,6 +159,14 @@ class _Names:
             if not self.tokens.starts_sentence(number) and not self.beside.is_in_heading(token):
                 self.sure[number] = False
 
+    def _alone(self) -> None:
+        """Where a case is told, a word alone in brackets or quotation marks may be what somebody is called."""
+        for number, token in enumerate(self.tokens.all):
+            if number in self.sure or not token.capital or len(token.word) < 2 or token.word.isupper() or not self.beside.is_alone(token):
+                continue
+            if number not in self.tokens.in_phrases and token.lower not in never_a_name() and token.lower not in self.vocabulary.explained and not self.beside.is_month(number):
+                self.sure[number] = False
+
     # ------------------------------------------------------------ hits
 
     def _hits(self) -> Iterator[Hit]:
@@ -153,6 +178,7 @@ class _Names:
             run.append(number)
         if run:
             yield self._hit(run)
+        yield from (Hit(start, end, NAME.code, sure=True) for start, end in spelt(self.text, self.vocabulary))
         for match in _INITIALS.finditer(self.text):
             after = next(self.tokens.within(match.end(), match.end() + 30), None)
             surname = after is not None and self.tokens[after].start == match.end() and self.beside.is_nameable(after) and self.tokens[after].capital
@@ -162,4 +188,5 @@ class _Names:
         words = [self.tokens[number].word for number in run]
         sure = any(self.sure[number] for number in run)
         code = NAME.code if sure else INITIALS.code if all(word.isupper() and len(word) < 5 for word in words) else UNKNOWN_WORD.code
-        return Hit(self.tokens[run[0]].start, self.tokens[run[-1]].end, code, sure)
+        digits = _ATTACHED_DIGITS.match(self.text, self.tokens[run[-1]].end) if len(words[-1]) > 3 else None
+        return Hit(self.tokens[run[0]].start, digits.end() if digits else self.tokens[run[-1]].end, code, sure)

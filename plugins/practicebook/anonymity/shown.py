@@ -33,7 +33,9 @@ def _with_capital(beside: Beside, number: int) -> bool:
         return True
     given, plainly_word = token.lower in evidence("names that are words"), token.lower in evidence("names that are plainly words")
     if token.lower in never_a_name():
-        return given and not plainly_word and not starts and beside.after_contact(token)
+        if not given or starts or token.lower in evidence("calendar") or beside.is_in_title_case(number) or beside.before(number) in DETERMINERS:
+            return False
+        return beside.after_contact(token) or (tokens.gap(number) == " " and beside.after(number) in evidence("done after a name"))
     if beside.after_contact(token) or (beside.after_kin(number) and "." not in tokens.gap(number - 1)):
         return True
     gap, after = tokens.gap(number), beside.after(number)

@@ -25,6 +25,7 @@ Sort = Literal["known", "nameable", "unknown"]
 _PREFIXES = ("anti", "co", "counter", "ex", "inter", "micro", "mid", "mis", "multi", "non", "out", "over", "post", "pre", "re", "self", "semi", "sub", "super", "un", "under")
 _ENDINGS = ("s", "es", "'s", "s'", "'d", "'ll", "'ve", "'re")
 _ROMAN = re.compile(r"(?=[ivxl])(?:x{0,3}|xl|l)(?:ix|iv|v?i{0,3})")
+_STRUCK_OUT = re.compile(r"[█▓■]|-{4}")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
@@ -58,6 +59,8 @@ class Vocabulary:
         return found
 
     def _sort(self, word: str) -> Sort:
+        if _STRUCK_OUT.search(word):
+            return "unknown"
         lower = word.lower()
         known = self._plain(word, lower)
         if known is not None:
