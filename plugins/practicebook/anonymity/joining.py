@@ -7,6 +7,11 @@ from practicebook.anonymity.vocabulary import evidence
 
 _NO_LOWER_HEAD = frozenset("care support services practice post view home form team end way close times group unit walk rise mount project works cars town drive house market row hill square medical nursing station park kitchen ground gate passage lock housing".split())
 _COMPASS = frozenset("great little upper lower nether north south east west old new high long market church castle much kings st".split())
+_NO_HEAD_OF_UNKNOWN = frozenset("home care support end way close times team post view row trust".split())
+_PARTICLES = frozenset("de da dos del della di du la le von van der den ter ten bin bint ibn al el ap ab ferch y ní ni ó mac née nee of off".split())
+"""Words in lower case inside a name; “of” and “off” in a place's."""
+
+_FUNCTION = frozenset("and or but if when then while as at in on by for from to with into he she they it we you i there here so not yes no is was are has had do did can will after before since".split())
 _ALONE_BEFORE_COMMA = re.compile(r"[\n|\t,\"]\s*$")
 
 
@@ -15,12 +20,12 @@ def join(beside: Beside, sure: dict[int, bool]) -> None:
     for number in sorted(sure):
         for step in (1, -1):
             other = number + step
-            while 0 <= other < len(beside.tokens) and other not in sure and _joins(beside, other, step):
+            while 0 <= other < len(beside.tokens) and other not in sure and _joins(beside, sure, other, step):
                 sure[other] = sure[number]
                 other += step
 
 
-def _joins(beside: Beside, other: int, step: int) -> bool:
+def _joins(beside: Beside, sure: dict[int, bool], other: int, step: int) -> bool:
     """True where a token belongs to the name that ends, or starts, beside it."""
     tokens = beside.tokens
     token, named = tokens[other], tokens[other - step]
@@ -28,8 +33,14 @@ def _joins(beside: Beside, other: int, step: int) -> bool:
     if other in tokens.in_phrases or beside.is_month(other):
         return False
     if not token.capital:
+        if gap == " " and token.lower == "the" and beside.tokens[other - step].lower in ("of", "off") and step == 1:
+            return True
         if gap in ("_", "-"):
             return token.sort == "nameable"
+        if gap == " " and token.lower in _PARTICLES:
+            return _is_particle(beside, other, step)
+        if step == 1 and gap == " " and named.sort == "unknown" and not named.capital:
+            return token.lower in evidence("place heads") and token.lower not in _NO_HEAD_OF_UNKNOWN
         is_head = token.lower in evidence("place heads") and token.lower not in evidence("generic") and token.lower not in _NO_LOWER_HEAD
         return step == 1 and gap == " " and is_head and len(named.word) > 2
     if len(token.word) == 1:
@@ -41,26 +52,40 @@ def _joins(beside: Beside, other: int, step: int) -> bool:
     if gap in ("'s ", "' "):
         return step == 1 and (token.lower in evidence("place heads") or not tokens.starts_sentence(other))
     if token.lower in never_a_name():
+        if gap == ", " and step == 1 and token.lower in evidence("kin") and not named.word.isupper():
+            return other + 1 in sure or (other + 1 < len(tokens) and tokens[other + 1].capital and tokens.gap(other) == " " and tokens.gap(other + 1)[:1] in ("", "\n", ";", "|", "\t"))
         return gap == " " and _joins_though_meaningless(beside, other, step)
     if gap == ", ":
         return token.sort == "nameable" and (step == 1 or not tokens.starts_sentence(other) or _is_alone_before_comma(beside, other))
     if gap != " ":
         return False
     if step == 1:
-        return token.sort == "nameable" or token.lower not in evidence("done after a name")
+        return token.sort == "nameable" or token.lower not in evidence("done after a name") | _FUNCTION
     return token.sort == "nameable" or not tokens.starts_sentence(other) or token.lower in _COMPASS or named.lower in evidence("place heads")
 
 
 def _joins_though_meaningless(beside: Beside, other: int, step: int) -> bool:
     """“Young” of “Zofia Young”, though “Young” says nothing elsewhere."""
     token, named = beside.tokens[other], beside.tokens[other - step]
-    if token.lower in evidence("kin") or token.lower in evidence("titles"):
+    if token.lower in evidence("kin") or token.lower in evidence("titles") or token.lower in _FUNCTION:
         return False
+    if named.sort == "unknown" and not beside.is_in_heading(token):
+        return not beside.tokens.starts_sentence(other) if step == -1 else True
     if token.lower in evidence("names that are words") and named.sort == "unknown":
         return True
     if step == 1:
         return token.sort == "nameable" and named.sort != "known"
     return named.sort == "known" and not beside.tokens.starts_sentence(other) and token.lower not in evidence("labels")
+
+
+def _is_particle(beside: Beside, other: int, step: int) -> bool:
+    """True for “de” of “Ana de Souza”, and “of the” of “Our Lady of the Marsh”, where a capital stands on the other side."""
+    tokens, beyond = beside.tokens, other + step
+    if 0 <= beyond < len(tokens) and tokens[beyond].lower in ("the", "la", "las", "los", "der", "den") and not tokens[beyond].capital:
+        beyond += step
+    if not 0 <= beyond < len(tokens) or not tokens[beyond].capital or tokens.starts_sentence(max(other, beyond)):
+        return tokens[other].lower not in ("of", "off") and tokens[other].sort == "unknown"
+    return tokens[other].lower not in ("of", "off") or (not tokens.starts_sentence(beyond) and beyond not in tokens.in_phrases and tokens[beyond].lower not in never_a_name() | _FUNCTION)
 
 
 def _is_alone_before_comma(beside: Beside, number: int) -> bool:

@@ -21,6 +21,7 @@ from practicebook.anonymity.tokens import Token, Tokens
 from practicebook.anonymity.vocabulary import Vocabulary, evidence
 
 _MOST_WORDS = 5
+_ANSWERS = frozenset("never always sometimes often maybe perhaps fine okay ok well just sorry please nothing everything nobody somebody somehow what why how who where when then here there good bad better worse easy hard stop go wait look see nope yeah aye right left new old same different more less other".split())
 _NOT_AFTER_A_TITLE = frozenset("and or who re if so but he she they it we you then when as appt appointment letter symptoms diagnosis surgery today her him them me".split())
 _AFTER_TITLE = re.compile(r"(?:'s)?\.?[ \u00a0]{1,3}|\.")
 _ATTACHED_DIGITS = re.compile(r"[0-9]{1,4}(?![^\W_])")
@@ -164,7 +165,7 @@ class _Names:
         for number, token in enumerate(self.tokens.all):
             if number in self.sure or not token.capital or len(token.word) < 2 or token.word.isupper() or not self.beside.is_alone(token):
                 continue
-            if number not in self.tokens.in_phrases and token.lower not in never_a_name() and token.lower not in self.vocabulary.explained and not self.beside.is_month(number):
+            if number not in self.tokens.in_phrases and token.lower not in never_a_name() and token.lower not in self.vocabulary.explained and token.lower not in evidence("calendar") | _ANSWERS:
                 self.sure[number] = False
 
     # ------------------------------------------------------------ hits
