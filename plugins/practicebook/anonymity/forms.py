@@ -26,12 +26,12 @@ def _sign_off() -> re.Pattern[str]:
     return re.compile(rf"(?:^|\n)[ >]*(?:{phrases})[ ]*[,.!x]*[ ]*(?:\n[ >]*){{0,3}}|(?<=[.!?] )(?:{phrases})[,]?[ ]+(?=[A-Z])", re.IGNORECASE)
 
 
-def rooms(text: str) -> Iterator[Span]:
-    """Spans where names stand."""
-    labels = evidence("labels")
+def rooms(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Spans where names stand, and whether each is that of a service or an employer."""
+    labels, places = evidence("labels"), evidence("labels of places")
     for match in (*(match for match in _LABEL.finditer(text) if match["label"].lower() in labels), *_sign_off().finditer(text)):
         end = _FIELD_ENDS.search(text, match.end())
-        yield match.end(), end.start() if end else len(text)
+        yield match.end(), end.start() if end else len(text), match.groupdict().get("label", "").lower() in places
     if "|" in text or "\t" in text:
         yield from _columns(text)
 
@@ -43,20 +43,20 @@ def cells(text: str) -> Iterator[Span]:
 
 
 def _is_label(heading: str) -> bool:
-    words = heading.strip(" *_").lower()
-    return words in evidence("labels") or words.removesuffix("s") in evidence("labels")
+    return heading in evidence("labels") or heading.removesuffix("s") in evidence("labels")
 
 
-def _columns(text: str) -> Iterator[Span]:
+def _columns(text: str) -> Iterator[tuple[int, int, bool]]:
     """The cells under a heading that is a form's label, down to the end of the table."""
-    columns: list[int] = []
+    columns: list[tuple[int, bool]] = []
     start = 0
     for line in text.split("\n"):
         cells = [(match.start(), match.end()) for match in _CELL.finditer(line)] if "|" in line or "\t" in line else []
         if len(cells) < 2:
             columns = []
         elif columns:
-            yield from ((start + cells[column][0], start + cells[column][1]) for column in columns if column < len(cells))
+            yield from ((start + cells[column][0], start + cells[column][1], of_place) for column, of_place in columns if column < len(cells))
         else:
-            columns = [number for number, cell in enumerate(cells) if _is_label(line[cell[0] : cell[1]])]
+            headings = [line[first:last].strip(" *_").lower() for first, last in cells]
+            columns = [(number, heading in evidence("labels of places")) for number, heading in enumerate(headings) if _is_label(heading)]
         start += len(line) + 1

@@ -11,6 +11,8 @@ _NO_HEAD_OF_UNKNOWN = frozenset("home care support end way close times team post
 _PARTICLES = frozenset("de da dos del della di du la le von van der den ter ten bin bint ibn al el ap ab ferch y ní ni ó mac née nee of off".split())
 """Words in lower case inside a name; “of” and “off” in a place's."""
 
+_BEFORE_LOWER_PLACE = frozenset("lower upper little great nether back st north south east west".split())
+_FIRM_ENDS = frozenset("sons son daughters daughter partners co company brothers associates".split())
 _FUNCTION = frozenset("and or but if when then while as at in on by for from to with into he she they it we you i there here so not yes no is was are has had do did can will after before since".split())
 _ALONE_BEFORE_COMMA = re.compile(r"[\n|\t,\"]\s*$")
 
@@ -30,8 +32,12 @@ def _joins(beside: Beside, sure: dict[int, bool], other: int, step: int) -> bool
     tokens = beside.tokens
     token, named = tokens[other], tokens[other - step]
     gap = tokens.gap(min(other, other - step))
-    if other in tokens.in_phrases or beside.is_month(other):
+    if beside.is_month(other):
         return False
+    if other in tokens.in_phrases:
+        return gap == " " and token.capital and named.capital and named.sort == "unknown" and not tokens.starts_sentence(max(other, other - step))
+    if gap == "":
+        return True
     if not token.capital:
         if gap == " " and token.lower == "the" and beside.tokens[other - step].lower in ("of", "off") and step == 1:
             return True
@@ -39,8 +45,14 @@ def _joins(beside: Beside, sure: dict[int, bool], other: int, step: int) -> bool
             return token.sort == "nameable"
         if gap == " " and token.lower in _PARTICLES:
             return _is_particle(beside, other, step)
-        if step == 1 and gap == " " and named.sort == "unknown" and not named.capital:
-            return token.lower in evidence("place heads") and token.lower not in _NO_HEAD_OF_UNKNOWN
+        if gap == " " and named.sort == "unknown" and step == 1 and token.lower not in _FUNCTION:
+            return _is_head_of_unknown(token.lower) or (token.lower not in evidence("done after a name") and other + 1 < len(tokens) and tokens.gap(other) == " " and _is_head_of_unknown(tokens[other + 1].lower))
+        if gap == " " and step == -1 and not named.capital and named.sort == "unknown":
+            return token.lower in _BEFORE_LOWER_PLACE
+        if gap == " " and step == 1 and token.lower == "and":
+            return beside.after(other) in _FIRM_ENDS
+        if token.lower in _FIRM_ENDS and step == 1 and beside.before(other) == "and":
+            return True
         is_head = token.lower in evidence("place heads") and token.lower not in evidence("generic") and token.lower not in _NO_LOWER_HEAD
         return step == 1 and gap == " " and is_head and len(named.word) > 2
     if len(token.word) == 1:
@@ -69,13 +81,15 @@ def _joins_though_meaningless(beside: Beside, other: int, step: int) -> bool:
     token, named = beside.tokens[other], beside.tokens[other - step]
     if token.lower in evidence("kin") or token.lower in evidence("titles") or token.lower in _FUNCTION:
         return False
-    if named.sort == "unknown" and not beside.is_in_heading(token):
-        return not beside.tokens.starts_sentence(other) if step == -1 else True
+    if step == 1 or (named.sort == "unknown" and not beside.tokens.starts_sentence(other)):
+        return not beside.is_in_heading(token)
     if token.lower in evidence("names that are words") and named.sort == "unknown":
         return True
-    if step == 1:
-        return token.sort == "nameable" and named.sort != "known"
     return named.sort == "known" and not beside.tokens.starts_sentence(other) and token.lower not in evidence("labels")
+
+
+def _is_head_of_unknown(lower: str) -> bool:
+    return lower in evidence("place heads") and lower not in _NO_HEAD_OF_UNKNOWN
 
 
 def _is_particle(beside: Beside, other: int, step: int) -> bool:

@@ -25,28 +25,32 @@ _ANSWERS = frozenset("never always sometimes often maybe perhaps fine okay ok we
 _NOT_AFTER_A_TITLE = frozenset("and or who re if so but he she they it we you then when as appt appointment letter symptoms diagnosis surgery today her him them me".split())
 _AFTER_TITLE = re.compile(r"(?:'s)?\.?[ \u00a0]{1,3}|\.")
 _ATTACHED_DIGITS = re.compile(r"[0-9]{1,4}(?![^\W_])")
+_ENDS_ON_POSSESSIVE = re.compile(r"'s(?![ ]?[^\W_])")
+"""“at Mulligan's.” is a place's name to its end; of “Mulligan's coat” the name ends before."""
+
 _INITIALS = re.compile(r"(?<![^\W\d_.])(?:[A-Z]\.[ ]?){2,4}(?![a-z])|(?<![^\W_])[A-Z][ ][A-Z](?=[ ,.]|$)")
 
 
 def names(tokens: Tokens, vocabulary: Vocabulary, profile: Profile) -> Iterable[Hit]:
     """The names in a text, in no order; some may overlap."""
-    return _Names(Beside(tokens, vocabulary)).find(profile)
+    return _Names(Beside(tokens, vocabulary), profile.tells_case).find()
 
 
 class _Names:
     """The names of one text, while they are looked for."""
 
-    def __init__(self, beside: Beside) -> None:
+    def __init__(self, beside: Beside, tells_case: bool) -> None:
+        self.tells_case = tells_case
         self.beside, self.tokens, self.text, self.vocabulary = beside, beside.tokens, beside.text, beside.vocabulary
         self.sure: dict[int, bool] = {}
         """Numbers of the tokens found, and whether each is surely a name."""
 
-    def find(self, profile: Profile) -> Iterator[Hit]:
+    def find(self) -> Iterator[Hit]:
         self._unknown()
         self._after_titles()
         self._in_rooms()
         self._on_evidence()
-        if profile.tells_case:
+        if self.tells_case:
             self._capitals()
             self._alone()
         join(self.beside, self.sure)
@@ -106,8 +110,10 @@ class _Names:
 
     def _in_rooms(self) -> None:
         """What a form's label, a table's heading, a greeting or a letter's end leaves room for."""
-        for start, end in rooms(self.text):
+        for start, end, of_place in rooms(self.text):
             numbers = list(self.tokens.within(start, end))[:_MOST_WORDS]
+            if of_place and self.tells_case:
+                self._name_place(numbers)
             for place, number in enumerate(numbers):
                 token = self.tokens[number]
                 if place and token.lower in never_a_name():
@@ -122,6 +128,14 @@ class _Names:
             numbers = list(self.tokens.within(start, end))
             if 0 < len(numbers) <= 3 and self._fill_a_cell(numbers):
                 self.sure.update(dict.fromkeys(numbers, True))
+
+    def _name_place(self, numbers: list[int]) -> None:
+        """The capitals that a label for a service or an employer leads to."""
+        for number in numbers:
+            token = self.tokens[number]
+            if not token.capital or token.lower in never_a_name() or number in self.tokens.in_phrases or len(token.word) < 3:
+                return
+            self.sure[number] = self.sure.get(number, False)
 
     def _is_short_for_person(self, number: int) -> bool:
         """True for “MOD” where a person is to be named, though the list knows the letters as a word."""
@@ -190,4 +204,6 @@ class _Names:
         sure = any(self.sure[number] for number in run)
         code = NAME.code if sure else INITIALS.code if all(word.isupper() and len(word) < 5 for word in words) else UNKNOWN_WORD.code
         digits = _ATTACHED_DIGITS.match(self.text, self.tokens[run[-1]].end) if len(words[-1]) > 3 else None
-        return Hit(self.tokens[run[0]].start, digits.end() if digits else self.tokens[run[-1]].end, code, sure)
+        last = self.tokens[run[-1]].end
+        end = digits.end() if digits else last + 2 if _ENDS_ON_POSSESSIVE.match(self.text, last) else last
+        return Hit(self.tokens[run[0]].start, end, code, sure)

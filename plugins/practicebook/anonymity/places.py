@@ -10,7 +10,12 @@ from practicebook.anonymity.vocabulary import evidence
 _SAINT = re.compile(r"(?<![^\W_])(?:St\.?|Saint|Ss)[ ](?=[A-Z])")
 _NUMBERED = re.compile(r"(?<![^\W_])[Ww]ard[ ](?:[0-9]{1,3}[A-Za-z]?|[A-Z][0-9]{0,2})(?![^\W_])")
 _JOINERS = frozenset(("of", "the", "and", "in", "on", "for", "at", "by", "le", "la", "de", "upon", "under"))
-_SAID_IN_A_HURRY = frozenset("ward court lodge surgery road lane avenue terrace crescent medical".split())
+_SAID_IN_A_HURRY = frozenset("ward court lodge surgery road lane avenue terrace crescent medical rd ave cafe café factory manor grange".split())
+_SAID_AFTER_THE = frozenset("surgery court lodge cafe café factory manor grange chapel".split())
+_BEFORE_IN_A_HURRY = frozenset("on to from at in behind then of via opposite".split())
+_KINDS = frozenset("doctors gp gp's dental local usual little garden pavement dementia memory carers vets veterinary open walk-in minor eye corner church hospital motor shoe engine".split())
+"""What a surgery, a café or a court may be called that names none."""
+
 _MOST = 5
 """Words before a head noun that its name may have."""
 
@@ -27,7 +32,7 @@ def places(tokens: Tokens) -> Iterator[Hit]:
     for match in _SAINT.finditer(tokens.text):
         named = list(tokens.within(match.start(), match.end() + 40))[1:2]
         if named and named[0] not in tokens.in_phrases:
-            yield Hit(match.start(), tokens[named[0]].end + 2 * tokens.gap(named[0]).startswith("'s"), PLACE.code, sure=True)
+            yield Hit(match.start(), _end_of_saint(tokens, named[0]), PLACE.code, sure=True)
 
 
 def _name_before(tokens: Tokens, head: int) -> int | None:
@@ -70,10 +75,21 @@ def _end(tokens: Tokens, head: int) -> int:
     return end
 
 
+def _end_of_saint(tokens: Tokens, saint: int) -> int:
+    """Where a name after “St” ends: after the possessive, and what has a capital after that."""
+    end = tokens[saint].end + 2 * tokens.gap(saint).startswith("'s")
+    for number in range(saint + 1, min(saint + _MOST, len(tokens))):
+        if tokens.gap(number - 1) not in (" ", "'s ", " & ") or not tokens[number].capital:
+            break
+        end = tokens[number].end
+    return end
+
+
 def _in_lower_case(tokens: Tokens, head: int) -> int | None:
     """A name in a hurry: “on maple ward”, “back to almond court”."""
     if tokens[head].capital or tokens[head].lower not in _SAID_IN_A_HURRY or head < 2 or tokens.gap(head - 1) != " " or tokens.gap(head - 2) != " ":
         return None
     before, preposition = tokens[head - 1], tokens[head - 2]
-    named = preposition.lower in ("on", "to", "from", "at", "in", "behind") and before.lower not in evidence("generic") and len(before.word) > 2
+    leads = preposition.lower in _BEFORE_IN_A_HURRY or (preposition.lower == "the" and tokens[head].lower in _SAID_AFTER_THE)
+    named = leads and before.lower not in evidence("generic") | _KINDS and not before.capital and len(before.word) > 2
     return head - 1 if named else None
