@@ -8,6 +8,7 @@ from practicebook.anonymity.vocabulary import evidence
 _NO_LOWER_HEAD = frozenset("care support services practice post view home form team end way close times group unit walk rise mount project works cars town drive house market row hill square medical nursing station park kitchen ground gate passage lock housing".split())
 _COMPASS = frozenset("great little upper lower nether north south east west old new high long market church castle much kings st".split())
 _NO_HEAD_OF_UNKNOWN = frozenset("home care support end way close times team post view row trust".split())
+_OPENS = frozenset(("(", '"', "“", "|", "\t"))
 _PARTICLES = frozenset("de da dos del della di du la le von van der den ter ten bin bint ibn al el ap ab ferch y ní ni ó mac née nee of off".split())
 """Words in lower case inside a name; “of” and “off” in a place's."""
 
@@ -39,6 +40,8 @@ def _joins(beside: Beside, sure: dict[int, bool], other: int, step: int) -> bool
     if gap == "":
         return True
     if not token.capital:
+        if len(token.word) == 1 and token.lower not in "ais" and not named.capital:
+            return gap in (" ", ". ", ".") and (step == -1 or gap == " ")
         if gap == " " and token.lower == "the" and beside.tokens[other - step].lower in ("of", "off") and step == 1:
             return True
         if gap in ("_", "-"):
@@ -56,7 +59,7 @@ def _joins(beside: Beside, sure: dict[int, bool], other: int, step: int) -> bool
         is_head = token.lower in evidence("place heads") and token.lower not in evidence("generic") and token.lower not in _NO_LOWER_HEAD
         return step == 1 and gap == " " and is_head and len(named.word) > 2
     if len(token.word) == 1:
-        return gap in (" ", ", ", "_") or (gap in (". ", ".") and step == -1)
+        return gap in (" ", ", ", ",", "_") or (gap in (". ", ".") and step == -1)
     if token.lower in DETERMINERS:
         return False
     if gap in ("_", "-", " & "):
@@ -73,7 +76,9 @@ def _joins(beside: Beside, sure: dict[int, bool], other: int, step: int) -> bool
         return False
     if step == 1:
         return token.sort == "nameable" or token.lower not in evidence("done after a name") | _FUNCTION
-    return token.sort == "nameable" or not tokens.starts_sentence(other) or token.lower in _COMPASS or named.lower in evidence("place heads")
+    if token.sort == "nameable" or token.lower in _COMPASS or named.lower in evidence("place heads"):
+        return True
+    return not tokens.starts_sentence(other) or (token.lower not in _FUNCTION and tokens.text[token.start - 1 : token.start] in _OPENS)
 
 
 def _joins_though_meaningless(beside: Beside, other: int, step: int) -> bool:

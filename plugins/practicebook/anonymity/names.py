@@ -53,6 +53,7 @@ class _Names:
         if self.tells_case:
             self._capitals()
             self._alone()
+            self._letters_of_kin()
         join(self.beside, self.sure)
         find_other_forms(self.beside, self.sure)
         join(self.beside, self.sure)
@@ -100,6 +101,8 @@ class _Names:
         of_a_letter = self.tokens[title].lower in evidence("titles of a letter")
         if len(token.word) == 1 or number in self.tokens.in_phrases:
             return False
+        if token.word.isupper() and len(token.word) > 3 and of_a_letter and self.tokens[title].capital and not self.beside.in_capitals:
+            return True
         if token.lower in never_a_name():
             return of_a_letter and token.capital and self.tokens[title].capital and self.tokens.gap(title) in (" ", ". ") and token.lower in (evidence("names that are words") | evidence("surnames that are words"))
         if token.capital:
@@ -180,6 +183,12 @@ class _Names:
             if number in self.sure or not token.capital or len(token.word) < 2 or token.word.isupper() or not self.beside.is_alone(token):
                 continue
             if number not in self.tokens.in_phrases and token.lower not in never_a_name() and token.lower not in self.vocabulary.explained and token.lower not in evidence("calendar") | _ANSWERS:
+                self.sure[number] = False
+
+    def _letters_of_kin(self) -> None:
+        """Where a case is told, the “H” of “ring H's aunt” is no pseudonym of ours, which have a title."""
+        for number, token in enumerate(self.tokens.all[:-1]):
+            if len(token.word) == 1 and token.capital and self.tokens.gap(number) == "'s " and self.beside.after(number) in evidence("kin") and self.beside.before(number) not in evidence("titles"):
                 self.sure[number] = False
 
     # ------------------------------------------------------------ hits

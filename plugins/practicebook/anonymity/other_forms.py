@@ -11,7 +11,7 @@ NAME_GAP = frozenset((" ", "  ", "-", "", "_", ". ", ".", "'s ", "' ", " & "))
 
 _PART = re.compile(r"[^\W\d_]+")
 _LONGEST = 24
-_BEFORE_LOWER = frozenset("with and to for ring rang tell told ask asked see saw from let lets have called same move if".split())
+_BEFORE_LOWER = frozenset("with and to for ring rang tell told ask asked see saw from let lets have called same move if letting write but".split())
 _BEFORE_A_LETTER = frozenset("with by ring rang tell told asked saw younger older brother sister son daughter".split())
 _AFTER_A_MODAL = frozenset("you she he they we i it this that the do".split())
 
@@ -107,6 +107,8 @@ def _is_letter_for_name(beside: Beside, number: int) -> bool:
     if beside.before(number) in evidence("titles") or (tokens[number].word == "I" and tokens.gap(number)[:1] == " "):
         return False
     gap, after = tokens.gap(number), beside.after(number)
+    if beside.is_alone(tokens[number]):
+        return True
     alone = _is_alone_on_line(beside, number) or ("\n" in gap and number > 0 and tokens.gap(number - 1)[:1] in (".", "?", "!"))
     if beside.before(number) in _BEFORE_A_LETTER and gap[:1] in (".", ",", ";", ")", "\n", "'", " "):
         return True

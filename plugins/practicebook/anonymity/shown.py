@@ -7,7 +7,7 @@ from practicebook.anonymity.vocabulary import evidence
 
 _ENDS = re.compile(r"[ ]*[,.;:()\n/+&|\t-]|'s")
 _BEFORE_A_LOWER_NAME = frozenset("with and from to for ring rang tell told ask asked see saw thinks says said re visit visited met by is not sorry lets".split())
-_AFTER_A_LOWER_NAME = frozenset("re in thought and is was has at on who who's will again here there back tomorrow today later who".split())
+_AFTER_A_LOWER_NAME = frozenset("re in thought and is was has at on who who's will again here there back tomorrow today later who but because as so then she he came nextdoor".split())
 _AFTER_A_FIRST_NAME = frozenset("will won't in at has is was can can't and from again who or".split())
 
 
@@ -29,6 +29,8 @@ def _with_capital(beside: Beside, number: int) -> bool:
     token, starts = tokens[number], tokens.starts_sentence(number)
     if beside.is_month(number):
         return False
+    if number and tokens.gap(number - 1) == ". " and _is_initial(beside, number - 1):
+        return True
     if _is_full_name(beside, number):
         return True
     given, plainly_word = token.lower in evidence("names that are words"), token.lower in evidence("names that are plainly words")
@@ -49,6 +51,12 @@ def _with_capital(beside: Beside, number: int) -> bool:
     if starts:
         return given and not plainly_word and (after in _AFTER_A_FIRST_NAME or "'s" in gap)
     return given and not beside.is_in_title_case(number)
+
+
+def _is_initial(beside: Beside, number: int) -> bool:
+    """True for the “F.” of “F. Day” where it starts a line, a cell or what follows a stroke, and no title stands before it."""
+    token = beside.tokens[number]
+    return len(token.word) == 1 and token.capital and (number == 0 or (beside.tokens.starts_sentence(number) and beside.before(number) not in evidence("titles")))
 
 
 def _is_full_name(beside: Beside, number: int) -> bool:
