@@ -15,6 +15,7 @@ from practicebook.anonymity.sums import helplines, is_card_number, is_iban, is_n
 
 FOUND = {
     "nhs-number": (
+        "999 718 ****", "999 718 ████", "[9][9][9][0][0][0][0][0][1][8]", "999 · 000 · 0018", "NHS Number (10 digit): 999 000 0019",
         "9 | 9 | 9 | 0 | 0 | 0 | 0 | 0 | 1 | 8",
         "999 000 0018", "9990000018", "999-000-0018", "999.000.0018", "99 90 00 00 18", "9 9 9 0 0 0 0 0 1 8", "9990 000018", "NHS999 000 0018",
         "999 000\n0018", "99900\n00018", "> 999 000\n> 0018", "nhs_9990000018.docx", "NHS No: nine nine nine zero zero zero zero zero one eight",
@@ -23,11 +24,13 @@ FOUND = {
         "| Name | NHS no |\n|---|---|\n| Mrs A | 9,9,9,0,0,0,0,0,1,8 |",
     ),
     "ni-number": (
+        "QQ 12 ** ** C", "[Q][Q][1][2][3][4][5][6][C]",
         "Q | Q | 1 | 2 | 3 | 4 | 5 | 6 | C",
         "QQ 12 34 56 C", "QQ123456C", "qq123456c", "QQ-12-34-56-C", "QQ.12.34.56.C", "Q Q 1 2 3 4 5 6 C", "qq 12 34 56 c", "QQ 123456 C", "NI: QQ123456",
         "NINO TN 04 11 58 D", "QQ1234\n56C", "QQ12 3456C", "National Insurance number is ZZ 12 34 56 Z",
     ),
     "postcode": (
+        "zulu zulu nine nine space four bravo bravo", "ZX1 4**", "in Little Quenby, ZX17.", "ZZ 99 3VZ", "ZXI 4QD",
         "ZZ9 9 3VZ", "Z | Z | 9 | 9 | 3 | V | Z",
         "ZZ1 1PC",
         "ZX1 4 QD", "ZZ99 3V Z",
@@ -35,6 +38,7 @@ FOUND = {
         "post code: ZZ99 3", "ZZ99.3VZ", "ZX1_4QD.pdf", "ZZ99%203VZ", "postal district ZX1",
     ),
     "telephone": (
+        "07700 9001**",
         "01632 960123#4", "07700 900 123 / 124",
         "07700 900123", "07700900123", "07700-900-123", "07700.900.123", "+44 7700 900123", "+44 (0)7700 900 123", "0044 7700 900123", "(01632) 960123",
         "01632 960 123", "020 7946 0123", "02079460123", "0113 496 0123", "O77OO 9OO123", "0 7 7 0 0 9 0 0 1 2 3", "07700 900 123 ext 45", "07700\n900123",
@@ -54,6 +58,9 @@ FOUND = {
         "www.jobloggs.example", "https://example.com/~jo", "linkedin.com/in/jo-bloggs-123", "/home/jbloggs/notes", "example.com/jo.bloggs",
     ),
     "date": (
+        "on the 14th, she fell", "Tuesday 14th", "the 14th of last month", "12-14 May", "2nd & 3rd June", "May 14th to 16th", "1/5-3/5", "14-15.05.26", "last call 18.11",
+        "14.05 @ 10am", "Boxing Day '25", "August bank holiday 2025", "Easter Monday 2026", "14 0ctober 2025", "l4 May 2O26", "14/O5/2026", "14 Septmber", "20260514T0930",
+        "since the fourteenth, ", "ninth of the ninth thirty-six", "twenty-first of April twenty twenty six", "14 May\n> 2026",
         "Date of birth: | 0 | 8 | 1 | 1 | 1 | 9 | 3 | 9 |",
         "19-v", "13.1 - wife rings", "2 Jly 2026",
         "19.xi.26", "adm 28 10 26", "the 8th inst.", "06JUN1983", "hearing 8/12", "served 2/11", "Tribunal 2/12 10am",
@@ -64,6 +71,7 @@ FOUND = {
         "born 1941", "March 3, 1941", "born in 1941", "Fri 3/7", "d.o.b. 7.8.04",
     ),
     "age": (
+        "ninety-0ne", "100th birthday", "nearly ninety, ", "coming up to 95, ", "a lady of 94, ", "Age at referral: 94", "a hundred and one",
         "<ageAtReferral>92</ageAtReferral>",
         "born 1935 (91)", "so 95", "96 at Christmas",
         "her 100th", "nearly 95", "in her 95th year",
@@ -83,6 +91,7 @@ FOUND = {
         "999900000123", "UPRN 9999 0000 0123", "UPRN: 12345", "uprn is 999900000123",
     ),
     "bank-details": (
+        "account ****2044",
         "00 00 00-99041702", "99 99 99 and then 0041 7702",
         "roll no. ABC/99912044",
         "sort code 99-00-99", "99-00-99", "s/c 990099", "account 99912044", "acc no: 9991 2044", "a/c 99 91 20 44", "GB29 NWBK 6016 1331 9268 19",

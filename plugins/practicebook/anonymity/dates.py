@@ -11,6 +11,12 @@ _ORDINALS = (
 _FIGURES = re.compile("[0-9]+")
 _WORDS = re.compile("[a-z]+")
 _ORDINAL_ENDING = re.compile("(?<=[0-9]) ?(?:st|nd|rd|th)(?!u)")
+_TIME_OF_DAY = re.compile("(?<=[0-9])t[0-9]{2}(?::?[0-9]{2}){1,2}z?$")
+_SLIPS = re.compile("(?<![a-z])[oil](?=[0-9])|(?<=[0-9])[oil]{1,2}(?![a-z])|(?<=[0-9])o(?=[0-9])")
+_LETTER_MEANT = re.compile("0(?=ct)|(?<=n)0(?=v)|(?<=ju)1|(?<=apri)1")
+_FIGURES_MEANT = str.maketrans("oil", "011")
+_LETTERS_MEANT = str.maketrans("01", "ol")
+"""Letters and figures that a scanner or a tired reader takes for each other."""
 _CENTURY = 100
 _THIS_CENTURY_ENDS = 50
 """Of two figures: 49 is 2049 and 50 is 1950. It only names days that are known; which century matters nowhere else."""
@@ -18,6 +24,8 @@ _THIS_CENTURY_ENDS = 50
 
 def day_of(words: str) -> str | None:
     """The ISO date, or `--MM-DD` where there is no year, that words in lower case say; None where they say no day of the calendar."""
+    words = _TIME_OF_DAY.sub("", words)
+    words = _SLIPS.sub(lambda slip: slip[0].translate(_FIGURES_MEANT), _LETTER_MEANT.sub(lambda slip: slip[0].translate(_LETTERS_MEANT), words))
     words = _ORDINAL_ENDING.sub(" ", words)
     figures = [int(figure) for figure in _FIGURES.findall(words)]
     words = words.replace("jly", "jul")

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from practicebook.anonymity.candidates import Candidate
 from practicebook.anonymity.hits import Hit
 from practicebook.anonymity.patterns import Pattern, patterns
-from practicebook.anonymity.plausible import CHECKS, Candidate
+from practicebook.anonymity.plausible import CHECKS
 from practicebook.anonymity.profiles import Profile
 
 _PARAGRAPH = re.compile(r"[^\n](?:[^\n]+|\n(?![ \t]*\n))*")

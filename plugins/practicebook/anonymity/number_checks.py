@@ -1,0 +1,129 @@
+"""Whether a number is right by its sum, or by what stands beside it, and whose it may be."""
+
+import re
+from collections.abc import Mapping
+
+from practicebook.anonymity.candidates import NEAR, WORDS, YEAR, Candidate, Check, is_date, mostly_figures, times
+from practicebook.anonymity.sums import DIGIT_WORDS, FIGURE_OR_WORD, REPEATS, digits, helplines, is_card_number, is_iban, is_nhs_number
+
+_TELEPHONE_LENGTHS = range(9, 11)
+"""Digits after the nought or +44."""
+_PLATE_WORDS = re.compile(r"(?<![a-z])(?:reg|registration|plate|car|van|vehicle|minibus|taxi|motor|lorry|driv(?:es|ing|er)|ford|fiat|vauxhall|toyota|nissan|honda|bmw|audi|skoda|kia|volvo|peugeot|renault)(?![a-z])")
+_SLUG = re.compile(r"[a-z]{3,}-[a-z]{2,}|^(?:[a-z]+-){1,3}(?:19|20)[0-9]{2}(?:-|$)|^[a-z]+/(?:19|20)[0-9]{2}/|^[0-9]{1,2}-[0-9]{1,2}$")
+"""A name in an address of ours or of legislation.gov.uk, or a band of ages."""
+_STANDARDS = re.compile(r"(?:iso|bs|en|iec|pas|si|ng|cg|qs|ta|hc|cm|isbn|issn|doi|pmid|rfc|utc|gmt)[ /:-]?[0-9]")
+_PLAIN_FIGURES = re.compile(r"[0-9]+[.][0-9]{1,3}")
+
+
+def _nhs(at: Candidate) -> bool:
+    return is_nhs_number(digits(at.lowered)) and "isbn" not in at.before(12) and (mostly_figures(at.lowered) or any(word in at.lowered for word in DIGIT_WORDS if len(word) > 1))
+
+
+def _digits(at: Candidate) -> bool:
+    return mostly_figures(at.lowered) and not is_date(at.lowered)
+
+
+def _ni(at: Candidate) -> bool:
+    letters = re.findall("[A-Za-z]", at.words)
+    prefix = (letters[0] + letters[1]).lower()
+    if len(re.findall("[0-9]", at.words)) < 4 or set(prefix) & set("dfiuv"):
+        return False
+    return at.words == at.words.upper() or len(at.words) == 9 or (at.lowered.startswith(prefix) and prefix not in WORDS["two_letters"])
+
+
+def _national(number: str) -> str:
+    for prefix in ("0044", "44"):
+        if number.startswith(prefix) and len(number) - len(prefix) >= min(_TELEPHONE_LENGTHS):
+            return "0" + number[len(prefix) :].removeprefix("0")
+    return number
+
+
+def _allowed_number(at: Candidate, number: str) -> bool:
+    """True where it, or the longer number that it is a part of, is a helpline's or a role's."""
+    longer = re.search("[0-9+() .-]*$", at.before(NEAR // 4))[0] + at.lowered + re.match("[0-9() .-]*", at.after(NEAR // 4))[0]
+    roles = {_national(digits(entry.lower())) for entry in at.allowed if "@" not in entry}
+    return bool({number, _national(digits(longer))} & (helplines() | roles))
+
+
+def _telephone(at: Candidate) -> bool:
+    words = re.split("(?:ext|x|option)", at.lowered)[0]
+    number = _national(digits(words))
+    if not mostly_figures(words) or is_date(words) or times(words) or number.startswith("00"):
+        return False
+    return not _allowed_number(at, number) and "isbn" not in at.before(12)
+
+
+def _spoken_telephone(at: Candidate) -> bool:
+    number = digits(at.lowered)
+    spoken = sum(word in DIGIT_WORDS or word in REPEATS for word in FIGURE_OR_WORD.findall(at.lowered))
+    in_order = number in "01234567890123456789" or number in "98765432109876543210"
+    return spoken >= 3 and 8 <= len(number) <= 15 and not in_order and not is_nhs_number(number) and not _allowed_number(at, number)
+
+
+def _capitals(at: Candidate) -> bool:
+    return not any("a" <= character <= "z" for character in at.words) and _STANDARDS.match(at.lowered) is None
+
+
+def _plate(at: Candidate) -> bool:
+    letters = re.findall("[a-z]+", at.lowered)
+    beside = _PLATE_WORDS.search(at.before(40)) is not None
+    in_capitals = at.words == at.words.upper()
+    law = len(letters[0]) == 1 and letters[0] in "s" and " " in at.words
+    if letters[-1] in WORDS["acronyms"] or letters[0] in WORDS["acronyms"] or law:
+        return beside and in_capitals
+    return in_capitals or beside or (len(at.words) == 7 and at.words.isalnum())
+
+
+def _labelled_plate(at: Candidate) -> bool:
+    letters = re.findall("[a-z]+", at.lowered)
+    return (at.words == at.words.upper() or len(letters) == 2 and at.words.isalnum()) and not set(letters) & WORDS["acronyms"]
+
+
+def _hidden(at: Candidate) -> bool:
+    """Some of it is covered up."""
+    return re.search(r"[*█•]|x{2}|__|[.]{2}", at.lowered) is not None and re.search("[0-9]", at.lowered) is not None
+
+
+def _iban(at: Candidate) -> bool:
+    return is_iban(re.sub("[^a-z0-9]", "", at.lowered))
+
+
+def _card(at: Candidate) -> bool:
+    return is_card_number(digits(at.lowered))
+
+
+def _reference_of(at: Candidate, least: int) -> bool:
+    figures = re.findall("[0-9]", at.lowered)
+    if len(figures) < least or YEAR.fullmatch("".join(re.findall("[0-9/-]", at.lowered)).strip("-/")) or _SLUG.search(at.words):
+        return False
+    if _PLAIN_FIGURES.fullmatch(at.lowered) or at.lowered.startswith("consent") or at.before(8).endswith("consent-") or _STANDARDS.match(at.lowered):
+        return False
+    if re.fullmatch("[0-9]+000", at.lowered):
+        return False
+    return not is_date(at.lowered) and not times(at.lowered) and not _allowed_number(at, digits(at.lowered)) and not re.search("(?:isbn|doi|issn|pmid)[^a-z]{0,4}$", at.before(10))
+
+
+def _reference(at: Candidate) -> bool:
+    return _reference_of(at, 3)
+
+
+def _reference_4(at: Candidate) -> bool:
+    return _reference_of(at, 4)
+
+
+NUMBER_CHECKS: Mapping[str, Check] = {
+    "capitals": _capitals,
+    "card": _card,
+    "digits": _digits,
+    "hidden": _hidden,
+    "iban": _iban,
+    "labelled-plate": _labelled_plate,
+    "nhs": _nhs,
+    "ni": _ni,
+    "plate": _plate,
+    "reference": _reference,
+    "reference-4": _reference_4,
+    "spoken-telephone": _spoken_telephone,
+    "telephone": _telephone,
+}
+"""The checks of numbers that belong to one person, account or record."""

@@ -1,0 +1,81 @@
+"""Whether words are an address, and not the law, a time or a measure."""
+
+import re
+from collections.abc import Mapping
+
+from practicebook.anonymity.candidates import LAW_BEFORE, MEASURES, WORDS, YEAR, Candidate, Check
+
+_SLUG_OF_AN_ACT = re.compile(r"-(?:19|20)[0-9]{2}-$")
+
+
+def _postcode(at: Candidate) -> bool:
+    inward = at.words[-2:]
+    if inward in ("AM", "PM", "MG", "ML", "KG", "KM", "CM", "MM"):
+        return False
+    if _SLUG_OF_AN_ACT.search(at.before(12)):
+        return False
+    if re.fullmatch("s[0-9]{1,3}[a-z]{1,2}", at.words):
+        return False  # a section: children-act-1989-s17za
+    if inward.islower() and inward in ("st", "nd", "rd", "th", "hr", "lb", "ft", "pt", "gb", "tb", "yr", "wk"):
+        return False
+    return at.words == at.words.upper() or at.words == at.words.lower() or " " not in at.words or at.words[0].isupper()
+
+
+def _postcode_slip(at: Candidate) -> bool:
+    """A postcode's shape once letters that stand for figures are figures, in capitals, and no time or measure."""
+    written = re.sub(" ", "", at.words)
+    return written == written.upper() and any(map(str.isdigit, written)) and _postcode(at)
+
+
+_NO_AREAS = frozenset(("ww", "ks", "gp", "ot", "ph", "hr", "wc", "it", "pc", "id", "ad", "bc", "st", "sw", "qs", "ng", "cg", "ps", "pm", "am", "mk", "dr", "no", "tv", "hb", "co", "vo"))
+"""Two letters that have a number after them and are no area of post."""
+
+
+def _area(at: Candidate) -> bool:
+    return at.lowered[:2] not in _NO_AREAS
+
+
+def _street(at: Candidate) -> bool:
+    """Names as names are written, and no court of law."""
+    names = re.findall(r"[^\W\d_][^\W\d_'.-]*(?:['.-][^\W\d_]+)*", re.sub(r"^(?:.*?[0-9][A-Za-z]?)(?=[^0-9A-Za-z]+[^0-9]*$)", "", at.words, flags=re.DOTALL))
+    if not names or YEAR.fullmatch(re.findall("[0-9]+", at.words)[-1]) or LAW_BEFORE.search(at.before(16)) or at.after(4) == " of ":
+        return False
+    written_as_names = all(name[0].isupper() or name.lower() in WORDS["small_words"] for name in names) and names[0][0].isupper()
+    of_law = names[-1].lower() == "court" and names[0].lower() in WORDS["courts"]
+    return written_as_names and not of_law and names[0].lower() not in WORDS["no_name"]
+
+
+def _plain_street(at: Candidate) -> bool:
+    words = re.findall("[a-zà-ɏ']+", re.sub("^.*?[0-9]+[a-z]?(?=[^0-9a-z])", "", at.lowered, flags=re.DOTALL))
+    return bool(words) and not set(words[:-1]) & (WORDS["no_street"] | WORDS["no_name"]) and LAW_BEFORE.search(at.before(16)) is None and YEAR.fullmatch(re.findall("[0-9]+", at.words)[-1]) is None
+
+
+def _addressed(at: Candidate) -> bool:
+    name = re.search(r"[0-9][A-Za-z]?[, ]{1,2}([^\W\d_][^\W\d_'.-]*)", at.words)
+    if name is None or not name[1][0].isupper() or name[1].lower() in WORDS["no_name"] or (len(name[1]) <= 4 and name[1].isupper()):
+        return False
+    return YEAR.match(at.words) is None and not re.match("[0-9]{1,2} ?(?:am|pm)", at.lowered)
+
+
+def _the_house(at: Candidate) -> bool:
+    name = re.findall(r"[^\W\d_]+", at.words)
+    return len(name) >= 2 and all(word[0].isupper() for word in name[-2:]) and at.before(1) not in ("", "\n") and LAW_BEFORE.search(at.before(16)) is None
+
+
+def _a_cell(at: Candidate) -> bool:
+    """A number and a name in a table's cell."""
+    name = re.search(r"[0-9][A-Za-z]?[ ]([^\W\d_]+)", at.words)
+    return _addressed(at) and name is not None and MEASURES.match(name[1].lower()) is None
+
+
+PLACE_CHECKS: Mapping[str, Check] = {
+    "a-cell": _a_cell,
+    "addressed": _addressed,
+    "plain-street": _plain_street,
+    "area": _area,
+    "postcode": _postcode,
+    "postcode-slip": _postcode_slip,
+    "street": _street,
+    "the-house": _the_house,
+}
+"""The checks of postcodes and addresses."""
