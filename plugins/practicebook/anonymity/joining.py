@@ -40,7 +40,7 @@ def _joins(beside: Beside, sure: dict[int, bool], other: int, step: int) -> bool
     if gap == "":
         return True
     if not token.capital:
-        if len(token.word) == 1 and token.lower not in "ais" and not named.capital:
+        if len(token.word) == 1 and token.lower not in "aisv" and not named.capital:
             return gap in (" ", ". ", ".") and (step == -1 or gap == " ")
         if gap == " " and token.lower == "the" and beside.tokens[other - step].lower in ("of", "off") and step == 1:
             return True

@@ -31,7 +31,7 @@ def find_other_forms(beside: Beside, sure: dict[int, bool]) -> None:
     names = {tokens[number].lower for number, is_sure in sure.items() if is_sure and len(tokens[number].word) > 2}
     names |= {tokens[one].lower for number in sure if _is_full(beside, sure, number) for one in (number, number + 1) if len(tokens[one].word) > 2}
     forms = names | {nickname for name in names for nickname in _nicknames().get(name, ())}
-    letters = {tokens[number].word[0] for number, is_sure in sure.items() if is_sure}
+    letters = {tokens[number].word[0] for number in sure if tokens[number].capital}
     initials = _initials(beside, sure) | {tokens[number].word for number, is_sure in sure.items() if is_sure and tokens[number].word.isupper() and 1 < len(tokens[number].word) < 5}
     nearly = {form for name in names if len(name) > 4 for form in _one_letter_less(name)}
     for number, token in enumerate(tokens.all):

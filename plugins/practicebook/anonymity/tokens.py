@@ -8,7 +8,9 @@ from practicebook.anonymity.vocabulary import Sort, Vocabulary, evidence
 
 _WORD = re.compile(r"[█▓■]*[^\W\d_]+(?:(?:['-]|-{4,}|[█▓■]+)[^\W\d_]+)*[█▓■]*")
 """With what somebody struck out of it: the rest of a name tells who it was."""
-_JOINTS = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_JOINTS = re.compile(r"(?<=[a-z][a-z])(?=[A-Z][a-z])")
+"""Where StreetNames are joined; “McKay” is one word."""
+
 _OF_SLUGS = frozenset("-/_=#?`")
 _SENTENCE_ENDS = re.compile(r"[.!?:|>\n\t•*#\"“”()\[\]/]|(?:^|\s)'|- ")
 
