@@ -38,6 +38,7 @@ FOUND = {
         "post code: ZZ99 3", "ZZ99.3VZ", "ZX1_4QD.pdf", "ZZ99%203VZ", "postal district ZX1",
     ),
     "telephone": (
+        "H: 960123",
         "07700 9001**",
         "01632 960123#4", "07700 900 123 / 124",
         "07700 900123", "07700900123", "07700-900-123", "07700.900.123", "+44 7700 900123", "+44 (0)7700 900 123", "0044 7700 900123", "(01632) 960123",
@@ -46,6 +47,7 @@ FOUND = {
         "ext 4417", "tel:+447700900123", "ring her on 960 123", "0161 496 0 123", "07700 900-123",
     ),
     "email": (
+        "j***@example.org", '"jo bloggs"@example.org',
         "jo.bloggs AT example.org", "jo_at_example.org", "jo(a)example.org", "jo-at-example-dot-org",
         "jo.bloggs@example.org", "jo bloggs at example dot org", "jo.bloggs [at] example [dot] org", "jo.bloggs(at)example.org", "jo @ example.org",
         "jo.bloggs@\nexample.org", "JO@EXAMPLE.ORG", "jo@example", "jo AT example DOT org", "jo.bloggs @example . org", "jo&#64;example.org",
@@ -53,6 +55,7 @@ FOUND = {
         "jo . bloggs @ example . org",
     ),
     "web-address": (
+        "https://maps.example/?q=aminata%20jalloh%20spindle",
         "facebook.com/jo.bloggs", "https://www.instagram.com/jo_b/", "@jo_bloggs99", "https://social.example/@jo", "https://pics.example/jo_bloggs",
         "C:\\Users\\jbloggs\\Desktop", "https://x-my.sharepoint.com/personal/jo_bloggs_example_org/Documents", "insta: jo.b_99", "twitter.com/jobloggs",
         "www.jobloggs.example", "https://example.com/~jo", "linkedin.com/in/jo-bloggs-123", "/home/jbloggs/notes", "example.com/jo.bloggs",
@@ -81,6 +84,7 @@ FOUND = {
         "a centenarian", "aged ....... 90",
     ),
     "vehicle": (
+        "QX2I ZZA", "silver fiesta QX21",
         "Q | X | 6 | 8 | Z | Z | H",
         "reg ending ZZA",
         "QX21 ZZA", "qx21zza", "QX21ZZA", "Q123 ABC", "Q123ABC", "car reg ABC 123D", "ABC 123D", "reg no. ABC 12", "number plate 1 ABC", "QX 21 ZZA",
@@ -91,6 +95,7 @@ FOUND = {
         "999900000123", "UPRN 9999 0000 0123", "UPRN: 12345", "uprn is 999900000123",
     ),
     "bank-details": (
+        "sort-code 99.00.99", "sort code: 9|9|0|0|9|9",
         "account ****2044",
         "00 00 00-99041702", "99 99 99 and then 0041 7702",
         "roll no. ABC/99912044",
@@ -99,6 +104,9 @@ FOUND = {
         "roll no 99912044",
     ),
     "street-address": (
+        "The Old Signal Box, 1 Halt Road", "Ty Gwyn, 7 Sheepwash Lane", "Rose Cottage, Mill Lane", "at 7 mill court", "lives at 14 haddon, ", "seventeen Tolven Row",
+        "at number seventeen, ", "neighbour at 7 heard it", "Flat 3, ", "Flat C, 7 Tolven Row", "7 Tolven Row, Flat 2", "10 Tolven Road North", "22, 24 & 26 Priory Ave",
+        "12 Heol y Felin", "14 1st Avenue", "9 Quern\n>> Steps", "Berth 12, Tolven Marina",
         "Caravan 2, Threeways Farm", "22a-Harbinger-Row",
         "neighbour at no. 46", "12 glebe view", "3 Bryn Awel", "27 Larkfield", "3rd floor, 1 Excise House Lane",
         "14_Tolven_Row.docx", "14 Tolven  Row",
@@ -113,6 +121,8 @@ FOUND = {
         "Social Work England SW99999", "PC 4471", "GMC: 999 9999", "ABCDE999999AB9CD", "passport no 999999999",
     ),
     "case-reference": (
+        "incident 0093 of 15/11", "ref 77-A", "ref: A/7", "FOI 2026/041", "key safe 4471", "blue badge ZZ99AB1234X0626R", "PIP ref 77 41 23 45", "client_99012.pdf",
+        "URN: 12 ZZ 99012 26",
         "#9990-31-B", "C9417Y",
         "MARAC no 99/M/0994", "card issued no. 00417", "HV9934", "| For | Inv. |\n|---|---|\n| Mr W | 0091/Nov |",
         "case 99012", "badge 4471", "case no: 99-012", "card ending 4471", "#99012",
@@ -222,6 +232,11 @@ def test_a_number_or_an_address_of_a_role_is_let_be() -> None:
     assert found("Ring 01632 960999 or write to duty@council.example.", allowed=allowed) == []
     assert found("Ring +44 1632 960999.", allowed=allowed) == []
     assert found("Ring 01632 960998.", allowed=allowed) == [("telephone", "01632 960998")]
+
+
+def test_an_address_that_ends_as_a_roles_does_is_found() -> None:
+    assert found("Write to rob@council.example.", allowed=frozenset({"b@council.example", "duty@council.example"})) == [("email", "rob@council.example")]
+    assert found("Write to b@council.example.", allowed=frozenset({"rob@council.example"})) == [("email", "b@council.example")]
 
 
 def test_helplines_are_numbers_that_would_be_asked_about_or_are_short() -> None:

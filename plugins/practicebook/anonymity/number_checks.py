@@ -107,6 +107,14 @@ def _reference(at: Candidate) -> bool:
     return _reference_of(at, 3)
 
 
+def _reference_short(at: Candidate) -> bool:
+    """A value with few figures: no day, time, size, year or page, nor an abbreviation with a stroke in it."""
+    written = at.lowered
+    if re.fullmatch("[0-9]{1,2}[./-][0-9]{1,2}(?:[./-][0-9]{2,4})?|[0-9]{1,2}[.:][0-9]{2}(?:[ap]m)?|[0-9]{1,3}-[0-9]{1,3}", written):
+        return False
+    return re.fullmatch("[a-z]{1,3}[0-9]", written) is None and _reference_of(at, 1) and (len(written) > 3 or bool(re.search("[a-z]", written)))
+
+
 def _reference_4(at: Candidate) -> bool:
     return _reference_of(at, 4)
 
@@ -123,6 +131,7 @@ NUMBER_CHECKS: Mapping[str, Check] = {
     "plate": _plate,
     "reference": _reference,
     "reference-4": _reference_4,
+    "reference-short": _reference_short,
     "spoken-telephone": _spoken_telephone,
     "telephone": _telephone,
 }

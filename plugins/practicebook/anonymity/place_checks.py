@@ -35,19 +35,46 @@ def _area(at: Candidate) -> bool:
     return at.lowered[:2] not in _NO_AREAS
 
 
+_THE_FLAT_FIRST = re.compile("^(?:flat|flt|block|apartment|unit|room) [a-h][, ]{1,2}", re.IGNORECASE)
+_THE_FLAT_LAST = re.compile(",? (?:flat|flt|apt) [0-9]{1,3}[a-z]?$", re.IGNORECASE)
+_ORDINAL = re.compile("[0-9]{1,2}(?:st|nd|rd|th)(?= )", re.IGNORECASE)
+
+
 def _street(at: Candidate) -> bool:
     """Names as names are written, and no court of law."""
-    names = re.findall(r"[^\W\d_][^\W\d_'.-]*(?:['.-][^\W\d_]+)*", re.sub(r"^(?:.*?[0-9][A-Za-z]?)(?=[^0-9A-Za-z]+[^0-9]*$)", "", at.words, flags=re.DOTALL))
-    if not names or YEAR.fullmatch(re.findall("[0-9]+", at.words)[-1]) or LAW_BEFORE.search(at.before(16)) or at.after(4) == " of ":
+    words = _THE_FLAT_LAST.sub("", _ORDINAL.sub("First", _THE_FLAT_FIRST.sub("", at.words)))
+    names = re.findall(r"[^\W\d_][^\W\d_'.-]*(?:['.-][^\W\d_]+)*", re.sub(r"^(?:.*?[0-9] ?[A-Za-z]?)(?=[\W_]+[^0-9]*$)", "", words, flags=re.DOTALL))
+    figures = re.findall("[0-9]+", words)
+    if not names or (figures and YEAR.fullmatch(figures[-1])) or LAW_BEFORE.search(at.before(16)) or at.after(4) == " of ":
         return False
     written_as_names = all(name[0].isupper() or name.lower() in WORDS["small_words"] for name in names) and names[0][0].isupper()
     of_law = names[-1].lower() == "court" and names[0].lower() in WORDS["courts"]
     return written_as_names and not of_law and names[0].lower() not in WORDS["no_name"]
 
 
+def _named_house(at: Candidate) -> bool:
+    """Every word of the house and of the street with a capital, and the house no person with a title."""
+    names = [name for name in re.findall(r"[^\W\d_][^\W\d_'.-]*(?:['.-][^\W\d_]+)*", at.words) if name.lower() not in WORDS["small_words"]]
+    return all(name[0].isupper() for name in names) and names[0].lower() not in WORDS["no_name"] and not (names[0].lower() in WORDS["courts"] and "court" in at.lowered)
+
+
+def _plain_name(at: Candidate) -> bool:
+    """One word that may be a street's name, and counts nothing."""
+    name = re.findall("[a-zà-ɏ'-]+", at.lowered)[-1]
+    return name not in WORDS["no_street"] | WORDS["no_name"] and MEASURES.match(name) is None
+
+
+def _spoken_street(at: Candidate) -> bool:
+    words = re.findall("[a-zà-ɏ']+", at.lowered)
+    return words[-2] not in WORDS["no_street"] | WORDS["no_name"] and (words[-2] + words[-1]) != "sideroad" and MEASURES.match(words[-2]) is None and not set(words[:-1]) & WORDS["no_street"] - _IN_NUMBERS
+
+
+_IN_NUMBERS = frozenset(("and", "one", "two", "no", "a"))
+
+
 def _plain_street(at: Candidate) -> bool:
     words = re.findall("[a-zà-ɏ']+", re.sub("^.*?[0-9]+[a-z]?(?=[^0-9a-z])", "", at.lowered, flags=re.DOTALL))
-    return bool(words) and not set(words[:-1]) & (WORDS["no_street"] | WORDS["no_name"]) and LAW_BEFORE.search(at.before(16)) is None and YEAR.fullmatch(re.findall("[0-9]+", at.words)[-1]) is None
+    return bool(words) and not set(words[:-1]) & (WORDS["no_street"] | WORDS["no_name"]) and LAW_BEFORE.search(at.before(16)) is None and not any(map(YEAR.fullmatch, re.findall("[0-9]+", at.words)))
 
 
 def _addressed(at: Candidate) -> bool:
@@ -71,10 +98,13 @@ def _a_cell(at: Candidate) -> bool:
 PLACE_CHECKS: Mapping[str, Check] = {
     "a-cell": _a_cell,
     "addressed": _addressed,
+    "named-house": _named_house,
+    "plain-name": _plain_name,
     "plain-street": _plain_street,
     "area": _area,
     "postcode": _postcode,
     "postcode-slip": _postcode_slip,
+    "spoken-street": _spoken_street,
     "street": _street,
     "the-house": _the_house,
 }
