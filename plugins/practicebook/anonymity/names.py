@@ -8,6 +8,7 @@ same text are found.
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from practicebook.anonymity.beside import DETERMINERS, MODALS, Beside, never_a_name
 from practicebook.anonymity.forms import cells, rooms
@@ -123,7 +124,7 @@ class _Names:
                     break
                 if self._is_short_for_person(number):
                     self.sure[number] = True
-                if number in self.sure or (self.beside.is_nameable(number) and token.lower not in never_a_name() and (token.capital or (place == 0 and token.lower in evidence("names that are words") and token.lower not in MODALS)) and not self.beside.is_month(number)):
+                if number in self.sure or self._fits_room(place, number):
                     self.sure[number] = True
             if len(numbers) > 1 and numbers[1] in self.sure and self._is_beside(numbers[0]):
                 self.sure[numbers[0]] = True
@@ -132,13 +133,21 @@ class _Names:
             if 0 < len(numbers) <= 3 and self._fill_a_cell(numbers):
                 self.sure.update(dict.fromkeys(numbers, True))
 
+    def _fits_room(self, place: int, number: int) -> bool:
+        """True for a word that is also a name where one is to stand; its first word may be one that says nothing elsewhere."""
+        token = self.tokens[number]
+        given = place == 0 and token.lower in evidence("names that are words")
+        if not self.beside.is_nameable(number) or self.beside.is_month(number):
+            return False
+        if token.capital:
+            return given or token.lower not in never_a_name()
+        return given and token.lower not in MODALS and token.lower not in never_a_name()
+
     def _name_place(self, numbers: list[int]) -> None:
         """The capitals that a label for a service or an employer leads to."""
-        for number in numbers:
-            token = self.tokens[number]
-            if not token.capital or token.lower in never_a_name() or number in self.tokens.in_phrases or len(token.word) < 3:
-                return
-            self.sure[number] = self.sure.get(number, False)
+        named = list(takewhile(lambda number: self.tokens[number].capital and len(self.tokens[number].word) > 2 and number not in self.tokens.in_phrases, numbers))
+        if any(self.tokens[number].lower not in never_a_name() for number in named):
+            self.sure.update({number: self.sure.get(number, False) for number in named})
 
     def _is_short_for_person(self, number: int) -> bool:
         """True for “MOD” where a person is to be named, though the list knows the letters as a word."""

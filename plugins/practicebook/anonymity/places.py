@@ -8,6 +8,12 @@ from practicebook.anonymity.tokens import Tokens
 from practicebook.anonymity.vocabulary import evidence
 
 _SAINT = re.compile(r"(?<![^\W_])(?:St\.?|Saint|Ss)[ ](?=[A-Z])")
+_DEDICATED = re.compile(
+    r"(?<![^\W_])(?:our lady(?: (?:and|&) [^\W\d_]+(?: [A-Z][a-z]+)?| of(?: the)? [^\W\d_]+(?: [A-Z][a-z]+)?)?|holy (?:trinity|family|cross|rood|redeemer)|sacred heart|christ church|christ the king|immaculate conception|good shepherd)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What churches and their schools are called after."""
+
 _NUMBERED = re.compile(r"(?<![^\W_])[Ww]ard[ ](?:[0-9]{1,3}[A-Za-z]?|[A-Z][0-9]{0,2})(?![^\W_])")
 _JOINERS = frozenset(("of", "the", "and", "in", "on", "for", "at", "by", "le", "la", "de", "upon", "under"))
 _SAID_IN_A_HURRY = frozenset("ward court lodge surgery road lane avenue terrace crescent medical rd ave cafe café factory manor grange".split())
@@ -29,6 +35,7 @@ def places(tokens: Tokens) -> Iterator[Hit]:
             if start is not None:
                 yield Hit(tokens[start].start, tokens[_end(tokens, number)].end, PLACE.code, sure=True)
     yield from (Hit(match.start(), match.end(), PLACE.code, sure=True) for match in _NUMBERED.finditer(tokens.text))
+    yield from (Hit(match.start(), match.end(), PLACE.code, sure=True) for match in _DEDICATED.finditer(tokens.text))
     for match in _SAINT.finditer(tokens.text):
         named = list(tokens.within(match.start(), match.end() + 40))[1:2]
         if named and named[0] not in tokens.in_phrases:

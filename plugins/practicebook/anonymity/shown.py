@@ -73,7 +73,8 @@ def _in_lower_case(beside: Beside, number: int, sure: dict[int, bool]) -> bool:
     token = beside.tokens[number]
     if token.lower not in evidence("names that are words") or token.lower in MODALS or token.lower in evidence("calendar"):
         return False
-    if (beside.after_kin(number) or beside.after_contact(token)) and _ends_name(beside, number, sure):
+    only_with = beside.before(number) == "with" and token.lower in evidence("names that are plainly words") and not beside.in_lower_case
+    if not only_with and (beside.after_kin(number) or beside.after_contact(token)) and _ends_name(beside, number, sure):
         return True
     return beside.in_lower_case and (beside.begins(number) or beside.before(number) in _BEFORE_A_LOWER_NAME) and _ends_name(beside, number, sure)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from practicebook.anonymity.vocabulary import Sort, Vocabulary, evidence
 
-_WORD = re.compile(r"[█▓■]*[^\W\d_]+(?:(?:['-]|-{4,}|[█▓■]+)[^\W\d_]+)*[█▓■]*")
+_WORD = re.compile(r"[█▓■]{0,24}[^\W\d_]+(?:(?:['-]|-{4,12}|[█▓■]{1,24})[^\W\d_]+)*[█▓■]{0,24}")
 """With what somebody struck out of it: the rest of a name tells who it was."""
 _JOINTS = re.compile(r"(?<=[a-z][a-z])(?=[A-Z][a-z])")
 """Where StreetNames are joined; “McKay” is one word."""
