@@ -103,8 +103,13 @@ def _reference_of(at: Candidate, least: int) -> bool:
     return not is_date(at.lowered) and not times(at.lowered) and not _allowed_number(at, digits(at.lowered)) and not re.search("(?:isbn|doi|issn|pmid)[^a-z]{0,4}$", at.before(10))
 
 
+def _not_of_a_page(at: Candidate) -> bool:
+    """Outside a case, a page's number in its address is nobody's."""
+    return at.tells_case or re.search(r"(?:https?://|www[.])[^ \n]{1,80}[?&][a-z_]{1,20}=-?$", at.before(NEAR)) is None
+
+
 def _reference(at: Candidate) -> bool:
-    return _reference_of(at, 3)
+    return _reference_of(at, 3) and _not_of_a_page(at)
 
 
 def _reference_short(at: Candidate) -> bool:
@@ -116,7 +121,7 @@ def _reference_short(at: Candidate) -> bool:
 
 
 def _reference_4(at: Candidate) -> bool:
-    return _reference_of(at, 4)
+    return _reference_of(at, 4) and _not_of_a_page(at)
 
 
 NUMBER_CHECKS: Mapping[str, Check] = {

@@ -54,8 +54,13 @@ def _street(at: Candidate) -> bool:
 
 def _named_house(at: Candidate) -> bool:
     """Every word of the house and of the street with a capital, and the house no person with a title."""
-    names = [name for name in re.findall(r"[^\W\d_][^\W\d_'.-]*(?:['.-][^\W\d_]+)*", at.words) if name.lower() not in WORDS["small_words"]]
+    names = [name for name in re.findall(r"(?<![0-9])[^\W\d_][^\W\d_'.-]*(?:['.-][^\W\d_]+)*", at.words) if name.lower() not in WORDS["small_words"]]
     return all(name[0].isupper() for name in names) and names[0].lower() not in WORDS["no_name"] and not (names[0].lower() in WORDS["courts"] and "court" in at.lowered)
+
+
+def _boat(at: Candidate) -> bool:
+    """Its name with a capital."""
+    return at.words.split(" ")[-1][0].isupper()
 
 
 def _plain_name(at: Candidate) -> bool:
@@ -98,6 +103,7 @@ def _a_cell(at: Candidate) -> bool:
 PLACE_CHECKS: Mapping[str, Check] = {
     "a-cell": _a_cell,
     "addressed": _addressed,
+    "boat": _boat,
     "named-house": _named_house,
     "plain-name": _plain_name,
     "plain-street": _plain_street,
