@@ -86,6 +86,8 @@ class Beside:
         """True in a short line where most words have capitals, which is how some write headings and forms."""
         start, end = self.text.rfind("\n", 0, token.start) + 1, self.text.find("\n", token.end)
         line = [self.tokens[number] for number in self.tokens.within(start, min(end if end >= 0 else len(self.text), start + _LONGEST_HEADING))]
+        if any(character.isdigit() or character == "\t" for character in self.text[start : token.start]):
+            return False
         longer = [other for other in line if len(other.word) > 3]
         return len(line) < 12 and len(longer) > 1 and all(other.capital for other in longer)
 

@@ -15,6 +15,7 @@ _PARTICLES = frozenset("de da dos del della di du la le von van der den ter ten 
 _BEFORE_LOWER_PLACE = frozenset("lower upper little great nether back st north south east west".split())
 _FIRM_ENDS = frozenset("sons son daughters daughter partners co company brothers associates".split())
 _FUNCTION = frozenset("and or but if when then while as at in on by for from to with into he she they it we you i there here so not yes no is was are has had do did can will after before since".split())
+_ENDS_CELL = re.compile(r"[ ]*(?:[|\t\n\"(]|$)")
 _ALONE_BEFORE_COMMA = re.compile(r"[\n|\t,\"]\s*$")
 
 
@@ -37,7 +38,7 @@ def _joins(beside: Beside, sure: dict[int, bool], other: int, step: int) -> bool
         return False
     if other in tokens.in_phrases:
         return gap == " " and token.capital and named.capital and named.sort == "unknown" and not tokens.starts_sentence(max(other, other - step))
-    if gap == "":
+    if gap == "" or (step == 1 and token.lower in _FIRM_ENDS and beside.before(other) == "and" and other - 1 in sure):
         return True
     if not token.capital:
         if len(token.word) == 1 and token.lower not in "aisv" and not named.capital:
@@ -54,8 +55,6 @@ def _joins(beside: Beside, sure: dict[int, bool], other: int, step: int) -> bool
             return token.lower in _BEFORE_LOWER_PLACE
         if gap == " " and step == 1 and token.lower == "and":
             return beside.after(other) in _FIRM_ENDS
-        if token.lower in _FIRM_ENDS and step == 1 and beside.before(other) == "and":
-            return True
         is_head = token.lower in evidence("place heads") and token.lower not in evidence("generic") and token.lower not in _NO_LOWER_HEAD
         return step == 1 and gap == " " and is_head and len(named.word) > 2
     if len(token.word) == 1:
@@ -66,6 +65,8 @@ def _joins(beside: Beside, sure: dict[int, bool], other: int, step: int) -> bool
         return True
     if gap in ("'s ", "' "):
         return step == 1 and (token.lower in evidence("place heads") or not tokens.starts_sentence(other))
+    if gap == ", " and step == -1 and _is_alone_before_comma(beside, other) and _ENDS_CELL.match(tokens.gap(other + 1)):
+        return True
     if token.lower in never_a_name():
         if gap == ", " and step == 1 and token.lower in evidence("kin") and not named.word.isupper():
             return other + 1 in sure or (other + 1 < len(tokens) and tokens[other + 1].capital and tokens.gap(other) == " " and tokens.gap(other + 1)[:1] in ("", "\n", ";", "|", "\t"))

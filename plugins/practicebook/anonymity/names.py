@@ -189,15 +189,19 @@ class _Names:
     def _alone(self) -> None:
         """Where a case is told, a word alone in brackets or quotation marks may be what somebody is called."""
         for number, token in enumerate(self.tokens.all):
-            if number in self.sure or not token.capital or len(token.word) < 2 or token.word.isupper() or not self.beside.is_alone(token):
+            if number in self.sure or not token.capital or len(token.word) < 2 or token.word.isupper() or not (self.beside.is_alone(token) or self._is_kissed(number)):
                 continue
             if number not in self.tokens.in_phrases and token.lower not in never_a_name() and token.lower not in self.vocabulary.explained and token.lower not in evidence("calendar") | _ANSWERS:
                 self.sure[number] = False
 
+    def _is_kissed(self, number: int) -> bool:
+        """True for “Ash x” at a message's end."""
+        return self.beside.begins(number) and self.beside.after(number) in ("x", "xx", "xxx") and "\n" in (self.tokens.gap(number + 1) or "\n")
+
     def _letters_of_kin(self) -> None:
         """Where a case is told, the “H” of “ring H's aunt” is no pseudonym of ours, which have a title."""
         for number, token in enumerate(self.tokens.all[:-1]):
-            if len(token.word) == 1 and token.capital and self.tokens.gap(number) == "'s " and self.beside.after(number) in evidence("kin") and self.beside.before(number) not in evidence("titles"):
+            if len(token.word) < 4 and token.word.isupper() and token.word not in self.vocabulary.exact and self.tokens.gap(number) == "'s " and self.beside.after(number) in evidence("kin") and self.beside.before(number) not in evidence("titles"):
                 self.sure[number] = False
 
     # ------------------------------------------------------------ hits

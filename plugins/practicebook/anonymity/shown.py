@@ -49,7 +49,7 @@ def _with_capital(beside: Beside, number: int) -> bool:
     if given and token.lower not in evidence("calendar") and beside.is_alone(token):
         return True
     if starts:
-        return given and not plainly_word and (after in _AFTER_A_FIRST_NAME or "'s" in gap)
+        return given and not plainly_word and (after in _AFTER_A_FIRST_NAME or "'s" in gap or gap.startswith((" (", " –", " —")))
     return given and not beside.is_in_title_case(number)
 
 

@@ -134,6 +134,9 @@ def extended(vocabulary: Vocabulary, entries: Iterable[str]) -> Vocabulary:
             continue
         for word in parts:
             lower = word.lower()
+            if len(word) > 1 and word.isupper():
+                exact.update((word, f"{word}s", f"{word}'s") if lower not in given else ())
+                continue
             if word != lower:
                 capitalised.add(lower)
             elif lower not in given:
@@ -171,7 +174,7 @@ def _words_of(library: Library) -> Iterator[str]:
 
 def _days_of(library: Library) -> Iterator[str]:
     for entry in library.law:
-        yield from (day.isoformat() for day in (entry.from_, entry.to, entry.checked_on) if day)
+        yield from (day.isoformat() for day in (entry.from_, entry.to) if day)
 
 
 def _addresses_of(library: Library) -> Iterator[str]:
