@@ -135,7 +135,7 @@ def extended(vocabulary: Vocabulary, entries: Iterable[str]) -> Vocabulary:
         for word in parts:
             lower = word.lower()
             if len(word) > 1 and word.isupper():
-                exact.update((word, f"{word}s", f"{word}'s") if lower not in given else ())
+                exact.update((word, f"{word}s", f"{word}'s"))
                 continue
             if word != lower:
                 capitalised.add(lower)
