@@ -46,7 +46,7 @@ def test_the_first_tab_is_a_way_past_the_header(reader: Callable[..., Reader], r
     expect(page.locator("#pb-content")).to_be_focused()
     visitor.press("Tab")
 
-    assert page.evaluate("document.activeElement.closest('.md-content, .pb-content ~ *') !== null"), page.evaluate(WHICH)
+    page.wait_for_function("document.activeElement.closest('.md-content, .pb-content ~ *') !== null")
 
 
 @pytest.mark.parametrize("family", ["home", "policy", "audit heading", "exemplar", "matrix", "policies and guidance", "post"])

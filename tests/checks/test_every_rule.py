@@ -187,6 +187,7 @@ CASES = {
     ),
     # Anonymity
     **{f"anonymity.{code}": Case(told(f"{before}{words}{after}"), EXEMPLAR, line, column + len(before), told(right)) for code, before, words, after, right in ASKED_ABOUT for line, column in [TOLD_AT]},
+    "anonymity.unread-file": Case(data("docs/policies/form.pdf", b"%PDF-1.7 \xff\xfe"), "docs/policies/form.pdf", 1, 1, data("docs/policies/form.txt", b"A form.")),
     "anonymity.answer-unused": Case(answered("anonymity.name", "Janet"), EXEMPLAR, 7, 5, both(told("She rang Zebedee."), answered("anonymity.name", "Zebedee"))),
     "anonymity.rare-traits": Case(both(RARE, told("Twins who kept bees and were Quakers.")), EXEMPLAR, 1, 1, both(RARE, told("Twins who were Quakers."))),
     "anonymity.picture-metadata": Case(data("docs/policies/kettle.svg", b"<svg><!-- Ann --></svg>"), "docs/policies/kettle.svg", 1, 1, data("docs/policies/kettle.svg", b"<svg><title>A kettle</title></svg>")),

@@ -17,7 +17,7 @@ OVERDUE = date(2028, 1, 1)
 
 def break_two_ways(site: Site) -> None:
     site.replace("docs/policies/listening.md", "owner: lead", "owner: leed")
-    site.replace("docs/index.md", "policies/listening.md", "policies/lisening.md")
+    site.replace("docs/index.md", "policies/listening.md", "policies/listen.md")
 
 
 def test_a_clean_site_prints_no_finding_and_succeeds(tiny: Site) -> None:

@@ -53,7 +53,7 @@ def test_the_page_has_every_part_of_the_text_in_force_and_none_that_only_the_oth
 
 def parts(file: Path) -> set[str]:
     """The second-level headings of a text."""
-    return set(re.findall(r"^## (.+)$", body(file), re.MULTILINE))
+    return set(re.findall(r"^## (.+?)(?: \{[^}]*\})?$", body(file), re.MULTILINE))
 
 
 def test_the_lists_show_the_same_version_as_the_page(eve: Site, day: Site) -> None:

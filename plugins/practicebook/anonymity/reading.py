@@ -90,8 +90,11 @@ def _plain(character: str) -> str | None:
     """What a character is read as, where that is one other character."""
     if character in _PLAIN:
         return _PLAIN[character]
-    if unicodedata.category(character) == "Zs":
+    category = unicodedata.category(character)
+    if category == "Zs":
         return " "
+    if category == "Nd":
+        return str(unicodedata.digit(character))
     folded = unicodedata.normalize("NFKC", character)
     return folded if len(folded) == 1 and folded != character else None
 
@@ -129,9 +132,9 @@ def _composed(letters: str) -> str:
 
 
 def _entity(written: str) -> str:
-    """What an entity stands for; control characters stand for nothing."""
+    """What an entity stands for, unseen characters too, which go in the next round; control characters part words."""
     meant = html.unescape(written)
-    return meant if meant.isprintable() else " "
+    return "".join(" " if unicodedata.category(character) == "Cc" else character for character in meant)
 
 
 def _percent(written: str) -> str:

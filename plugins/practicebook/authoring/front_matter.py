@@ -28,6 +28,10 @@ _END, _END_OF_SCALAR = "\n", "\n..."
 OPTIONAL = "Optional. To use a line, take away the hash at its start."
 
 
+WRITTEN_LATER = ("anonymity_answers", "sign_offs")
+"""Fields that a new file does not offer: `practicebook sign` writes one, and a finding says how to write the other."""
+
+
 class NoChoice(ValueError):
     """A field needs an id and the site has none of that sort."""
 
@@ -50,7 +54,7 @@ class FrontMatter:
             lines += [*self._comment(field, hints[name]), _as_yaml(field.alias or name, value), ""]
         lines += [f"# {OPTIONAL}"]
         for name, field in model.model_fields.items():
-            if name not in wanted:
+            if name not in wanted and name not in WRITTEN_LATER:
                 lines.append(self._optional(name, hints[name], field))
         return "\n".join(lines) + "\n"
 

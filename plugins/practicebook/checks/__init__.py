@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from practicebook.checks import anonymity, audit, clarity, findability, governance, links, pictures, signatures, writing
+from practicebook.checks import anonymity, attachments, audit, clarity, findability, governance, links, signatures, writing
 from practicebook.content.edition import Edition
 from practicebook.content.findings import Finding
 from practicebook.content.links import LinkMap
 from practicebook.content.signatures import Signers
 
-RULES = (*writing.RULES, *clarity.RULES, *links.RULES, *governance.RULES, *audit.RULES, *findability.RULES, *anonymity.RULES, *pictures.RULES, *signatures.RULES)
+RULES = (*writing.RULES, *clarity.RULES, *links.RULES, *governance.RULES, *audit.RULES, *findability.RULES, *anonymity.RULES, *attachments.RULES, *signatures.RULES)
 
 
 def findings(edition: Edition, link_map: LinkMap, anchors: links.Anchors, signers: Signers) -> Iterator[Finding]:
@@ -20,7 +20,7 @@ def findings(edition: Edition, link_map: LinkMap, anchors: links.Anchors, signer
     yield from audit.findings(edition)
     yield from findability.findings(edition)
     yield from anonymity.findings(edition)
-    yield from pictures.findings(edition)
+    yield from attachments.findings(edition)
     yield from signatures.findings(edition, signers)
 
 

@@ -1,5 +1,6 @@
 """Nothing identifiable is published: every text of the site, with its front matter, its file's name and its comments, and every data file."""
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -18,7 +19,7 @@ from practicebook.content.markdown import Body
 
 ANSWER_UNUSED = Rule(
     "anonymity.answer-unused",
-    "warning",
+    "error",
     "An answer to a finding that the text does not have.",
     "Take the answer away, or write its code and words as the finding has them.",
 )
@@ -28,6 +29,8 @@ RARE_TRAITS = Rule(
     "A case that tells several things which few people in one place share, so that together they may tell who it is.",
     "Leave out or change those that the story can do without, or answer one in `anonymity_answers`.",
 )
+
+_SAID_OF_THE_SITE = re.compile(r"^(?:site_name|site_description|site_author|copyright):(?P<words>[^\n]*)", re.MULTILINE)
 
 RULES = (*IDENTIFIER_RULES, *NAME_RULES, MODEL, ANSWER_UNUSED, RARE_TRAITS)
 
@@ -41,6 +44,7 @@ def findings(edition: Edition) -> Iterator[Finding]:
             yield from of_text(text, library, vocabulary)
     for name in library.data_files:
         yield from _of_data_file(PurePosixPath("framework", name), library, vocabulary)
+    yield from _of_settings(library, vocabulary)
 
 
 def asked_of_model(edition: Edition, model: Model) -> Iterator[Finding]:
@@ -92,6 +96,20 @@ def _of_data_file(file: PurePosixPath, library: Library, vocabulary: Vocabulary)
         return  # reading said so
     for hit, words, place in _hits(Body(text, file), POLICY, vocabulary, control_spans_of_data(text)):
         yield hit.finding(place, masked(words), POLICY.severity(hit))
+
+
+def _of_settings(library: Library, vocabulary: Vocabulary) -> Iterator[Finding]:
+    """What the generator's settings say of the site on every page."""
+    file = PurePosixPath("mkdocs.yml")
+    try:
+        text = (library.root / file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return  # whoever builds says so
+    body = Body(text, file)
+    for line in _SAID_OF_THE_SITE.finditer(text):
+        for hit in scan(line["words"], POLICY, vocabulary):
+            start, end = line.start("words") + hit.start, line.start("words") + hit.end
+            yield hit.finding(body.place(start, end), masked(text[start:end]), POLICY.severity(hit))
 
 
 def _hits(whole: Body, profile: Profile, vocabulary: Vocabulary, ignored: tuple[tuple[int, int], ...], model: Model | None = None) -> Iterator[tuple[Hit, str, Place]]:
