@@ -137,13 +137,14 @@ def extended(vocabulary: Vocabulary, entries: Iterable[str]) -> Vocabulary:
             if len(word) > 1 and word.isupper():
                 exact.update((word, f"{word}s", f"{word}'s"))
                 continue
+            was_known = word == lower and words.get(lower) is False
             if word != lower:
                 capitalised.add(lower)
             elif lower not in given:
                 words[lower] = False
             if lower not in given:
                 exact.add(word)
-                explained.update((lower, lower.removesuffix("'s")))
+                explained.update(() if was_known else (lower, lower.removesuffix("'s")))
     longest_first = {first: tuple(sorted(set(found), key=lambda phrase: (-len(phrase), phrase))) for first, found in phrases.items()}
     return Vocabulary(words, frozenset(capitalised), longest_first, frozenset(explained), frozenset(exact), vocabulary.in_lower_case - words.maps[0].keys())
 
