@@ -56,6 +56,6 @@ def test_no_entry_is_only_a_first_name():
 
 
 @pytest.mark.parametrize("name", LISTS)
-def test_every_list_of_evidence_is_of_words_in_lower_case_and_is_used(name):
+def test_every_list_of_evidence_is_of_words_in_lower_case_each_once(name):
     assert all(entry == entry.lower() and entry.strip() for entry in evidence(name))
     assert len(listed("evidence.yml")[name]) == len(evidence(name)), "an entry is listed twice"
