@@ -69,7 +69,9 @@ def _days_over_months(at: Candidate) -> bool:
     pairs = [tuple(map(int, re.split("[./]", pair))) for pair in re.findall("[0-9]+[./][0-9]+", at.lowered)]
     if not all(1 <= day <= 31 and 1 <= month <= 12 for day, month in pairs) or _SCALE.search(at.before(30)):
         return False
-    return all("/" in pair for pair in re.findall("[0-9]+[./][0-9]+", at.lowered)) and any(month not in (10, 7) for _, month in pairs) or _led(at)
+    if "." in at.lowered:
+        return _led(at) and _not_a_time(at)
+    return _led(at) or (any(month not in (7, 10) for _, month in pairs) and not all(pair in _FRACTIONS for pair in pairs))
 
 
 def _not_a_time(at: Candidate) -> bool:

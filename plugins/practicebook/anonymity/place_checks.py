@@ -55,7 +55,9 @@ def _street(at: Candidate) -> bool:
 def _named_house(at: Candidate) -> bool:
     """Every word of the house and of the street with a capital, and the house no person with a title."""
     names = [name for name in re.findall(r"(?<![0-9])[^\W\d_][^\W\d_'.-]*(?:['.-][^\W\d_]+)*", at.words) if name.lower() not in WORDS["small_words"]]
-    return all(name[0].isupper() for name in names) and names[0].lower() not in WORDS["no_name"] and not (names[0].lower() in WORDS["courts"] and "court" in at.lowered)
+    of_law = "court" in at.lowered and any(name.lower() in WORDS["courts"] or name == "Protection" for name in names)
+    somebodys = re.match("[A-Z]'s ", at.words) is not None or re.search(", the [^ ]+$", at.lowered) is not None
+    return all(name[0].isupper() for name in names) and names[0].lower() not in WORDS["no_name"] and not of_law and not somebodys
 
 
 def _boat(at: Candidate) -> bool:
