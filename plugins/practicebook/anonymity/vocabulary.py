@@ -149,6 +149,15 @@ def extended(vocabulary: Vocabulary, entries: Iterable[str]) -> Vocabulary:
     return Vocabulary(words, frozenset(capitalised), longest_first, frozenset(explained), frozenset(exact), vocabulary.in_lower_case - words.maps[0].keys())
 
 
+def data_vocabulary(library: Library) -> Vocabulary:
+    """What a site's own data files are read with: their words make no name in them known, but abbreviations and laws do."""
+    shortened = (word for term in library.terms for word in (term.term, *term.also) if word == term.term or word == word.upper())
+    abbreviations = (form for word in shortened for form in (word, word.lower()) if len(word) > 1)
+    laws = (part for entry in library.law for part in (*entry.id.split("-"), entry.title, entry.short))
+    known = extended(packaged_vocabulary(), (*library.known_names, *abbreviations, *laws))
+    return replace(known, known_days=frozenset(_days_of(library)), allowed=frozenset(_addresses_of(library)), _sorts={})
+
+
 def site_vocabulary(library: Library) -> Vocabulary:
     """What one site knows: what every site does, and its own words."""
     known = extended(packaged_vocabulary(), _words_of(library))

@@ -10,7 +10,7 @@ from practicebook.anonymity.model import Model
 from practicebook.anonymity.profiles import EXEMPLAR, POLICY, POST, Profile
 from practicebook.anonymity.scan import scan
 from practicebook.anonymity.traits import traits_in
-from practicebook.anonymity.vocabulary import Vocabulary, site_vocabulary
+from practicebook.anonymity.vocabulary import Vocabulary, data_vocabulary, site_vocabulary
 from practicebook.content.edition import Edition
 from practicebook.content.findings import Finding, Place, Rule
 from practicebook.content.kinds import Exemplar, Post
@@ -42,9 +42,10 @@ def findings(edition: Edition) -> Iterator[Finding]:
     for document in library.documents:
         for text in document.texts:
             yield from of_text(text, library, vocabulary)
+    own = data_vocabulary(library)
     for name in library.data_files:
-        yield from _of_data_file(PurePosixPath("framework", name), library, vocabulary)
-    yield from _of_settings(library, vocabulary)
+        yield from _of_data_file(PurePosixPath("framework", name), library, own)
+    yield from _of_settings(library, own)
 
 
 def asked_of_model(edition: Edition, model: Model) -> Iterator[Finding]:
