@@ -5,7 +5,7 @@ opens it, and says nothing of what is in it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -105,6 +105,11 @@ def found(text: LabelledText, label: Label, hits: Sequence[Span]) -> bool:
     return True
 
 
+def touched(text: LabelledText, label: Label, hits: Sequence[Span]) -> bool:
+    """True where a hit stands on any part of a label: whoever reads the finding looks there."""
+    return any(start < label.end and end > label.start for start, end in hits)
+
+
 def counted(text: LabelledText, label: Label) -> bool:
     """True where a label is measured: an identifier everywhere, names and places in the exemplar profile."""
     return label.kind in IDENTIFIERS or text.profile == "exemplar"
@@ -120,16 +125,16 @@ def by_kind(texts: Sequence[LabelledText], hits: Sequence[Sequence[Span]]) -> di
     return {kind: (sum(found), len(found)) for kind, found in sorted(outcomes.items())}
 
 
-def measure(texts: Sequence[LabelledText], hits: Sequence[Sequence[Span]]) -> Figures:
-    """The figures of one system, from its hits in each text."""
+def measure(texts: Sequence[LabelledText], hits: Sequence[Sequence[Span]], is_found: Callable[[LabelledText, Label, Sequence[Span]], bool] = found) -> Figures:
+    """The figures of one system, from its hits in each text; `is_found` says what counts."""
     seen: dict[str, list[bool]] = {"identifiers": [], "names": [], "places": []}
     people: dict[tuple[str, int], bool] = {}
     for text, spans in zip(texts, hits, strict=True):
         for label in filter(partial(counted, text), text.labels):
-            is_found = found(text, label, spans)
-            seen["identifiers" if label.kind in IDENTIFIERS else "places" if label.kind in PLACES else "names"].append(is_found)
+            outcome = is_found(text, label, spans)
+            seen["identifiers" if label.kind in IDENTIFIERS else "places" if label.kind in PLACES else "names"].append(outcome)
             if label.person is not None and text.profile == "exemplar":
-                people[(text.name, label.person)] = people.get((text.name, label.person), True) and is_found
+                people[(text.name, label.person)] = people.get((text.name, label.person), True) and outcome
     clean = [(text, len(spans)) for text, spans in zip(texts, hits, strict=True) if text.clean]
     return Figures(
         _share(seen["identifiers"]),

@@ -29,13 +29,15 @@ class Quality:
     """How well a system did on a half."""
 
     figures: Figures
+    touched: Figures
+    """The same, where any part of a label that is hit counts."""
     kinds: Mapping[str, tuple[int, int]]
     """Of each kind of label how many were found, and how many there are."""
 
     @classmethod
     def of(cls, texts: Sequence[LabelledText], hits: Sequence[Sequence[Span]]) -> "Quality":
         """Of a system's hits in each text."""
-        return cls(corpus.measure(texts, hits), corpus.by_kind(texts, hits))
+        return cls(corpus.measure(texts, hits), corpus.measure(texts, hits, corpus.touched), corpus.by_kind(texts, hits))
 
 
 @dataclass(frozen=True)
@@ -79,12 +81,15 @@ def _half(half: str, measured: Measured) -> list[str]:
     texts, words = measured.sizes[half]
     quality = measured.quality[half]
     groups = [(NAMES[name], *map(_share, _recalls(one.figures)), f"{one.figures.false_in_exemplars:.2f}", f"{one.figures.false_in_others:.2f}") for name, one in quality.items()]
+    touched = [(NAMES[name], *map(_share, _recalls(one.touched))) for name, one in quality.items()]
     kinds = sorted({kind for one in quality.values() for kind in one.kinds})
     by_kind = [(kind, next(iter(quality.values())).kinds[kind][1], *(_share(one.kinds[kind][0] / one.kinds[kind][1]) for one in quality.values())) for kind in kinds]
     return [
         f"## {TITLES[half]}",
         f"{texts} texts, {words:,} words.",
         _table(("system", "identifiers", "names", "people wholly found", "places and services", "false alarms, exemplars", "false alarms, policies and posts"), groups),
+        "Asked about at all: a hit stands on some part of it.",
+        _table(("system", "identifiers", "names", "people of whom every mention was", "places and services"), touched),
         _table(("kind", "labels", *quality), by_kind),
     ]
 
