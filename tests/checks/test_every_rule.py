@@ -123,7 +123,7 @@ ASKED_ABOUT = [
     ("coordinates", "She lives at ", "52.00001, -1.00001", ".", "She had 52, and 1 more."),
     ("name", "She rang her son ", "Zebedee", ".", "She rang her son."),
     ("initials", "The note was by ", "ZQ", ".", "The note was by an OT."),
-    ("place", "She was on ", "Beanstalk Ward", ".", "She was on a ward."),
+    ("place", "She was on ", "beanstalk ward", ".", "She was on a ward."),
     ("unknown-word", "They talked of ", "zebedees", ".", "They talked of zebras."),
 ]
 """What each pattern finds in a case, and what it leaves alone."""
