@@ -195,7 +195,7 @@ def seconds(text):
     return time.process_time() - started
 
 
-@pytest.mark.parametrize("unit", [" ", "A", "-", "Mr ", "Aa ", "K-", "A B ", "Kowal ", "Kowal of the ", "(A) ", "█", "a█", "echo ", "| A "])
+@pytest.mark.parametrize("unit", [" ", "A", "-", "Mr ", "Aa ", "K-", "A B ", "Kowal ", "Kowal of the ", "(A) ", "█", "a█", "echo ", "| A ", "(name: hope ", "Great ", "Hill Court "])
 def test_time_grows_with_the_length_of_a_text_and_no_faster(unit):
     short, long = (min(seconds((unit * length)[:length]) for _ in range(2)) for length in (10_000, 40_000))
     assert long < 10 * short + 0.2

@@ -1,7 +1,9 @@
 """What stands beside a word: the words before and after it, a title, a kin word, what the person did, a day of the month."""
 
 import re
+from bisect import bisect_right
 from functools import cache
+from itertools import islice
 
 from practicebook.anonymity.tokens import Token, Tokens
 from practicebook.anonymity.vocabulary import Vocabulary, evidence
@@ -36,6 +38,8 @@ class Beside:
         """True for a text whose sentences start in lower case, as hurried notes do, or that has hardly a capital."""
         self.in_capitals = sum(token.word.isupper() for token in tokens.all) > 0.5 * len(tokens)
         """True for a text that is mostly in capitals."""
+        self._lines = [0, *(match.end() for match in re.finditer("\n", self.text))]
+        self._headings: dict[int, int] = {}
 
     def is_nameable(self, number: int) -> bool:
         """True for a word that is known, and also a name."""
@@ -84,12 +88,23 @@ class Beside:
 
     def is_in_heading(self, token: Token) -> bool:
         """True in a short line where most words have capitals, which is how some write headings and forms."""
-        start, end = self.text.rfind("\n", 0, token.start) + 1, self.text.find("\n", token.end)
-        line = [self.tokens[number] for number in self.tokens.within(start, min(end if end >= 0 else len(self.text), start + _LONGEST_HEADING))]
-        if any(character.isdigit() or character == "\t" for character in self.text[start : token.start]):
-            return False
+        line = bisect_right(self._lines, token.start) - 1
+        if line not in self._headings:
+            self._headings[line] = self._heading_until(line)
+        return token.start <= self._headings[line]
+
+    def _heading_until(self, number: int) -> int:
+        """Where a line's heading ends: before its first figure or tab; -1 where it is none. Asked once a line."""
+        start = self._lines[number]
+        end = self._lines[number + 1] - 1 if number + 1 < len(self._lines) else len(self.text)
+        line = [self.tokens[one] for one in islice(self.tokens.within(start, min(end, start + _LONGEST_HEADING)), _MOST_IN_HEADING)]
         longer = [other for other in line if len(other.word) > 3]
-        return len(line) < 12 and len(longer) > 1 and all(other.capital for other in longer)
+        if len(line) == _MOST_IN_HEADING or len(longer) < 2 or not all(other.capital for other in longer):
+            return -1
+        figure = _FIGURE_OR_TAB.search(self.text, start, end)
+        return figure.start() if figure else end
 
 
 _LONGEST_HEADING = 400
+_MOST_IN_HEADING = 12
+_FIGURE_OR_TAB = re.compile(r"[\d\t]")

@@ -9,6 +9,9 @@ from practicebook.anonymity.vocabulary import evidence
 Span = tuple[int, int]
 
 _FIELD_ENDS = re.compile(r"[\n|\t;]|[ ]{3,}|(?<=[^.]{3})\. ")
+_LONGEST_ROOM = 200
+"""A name of five long words; a line without an end is not read to its end for every label in it."""
+
 _CELL = re.compile(r"[^|\t]+")
 _LABEL = re.compile(
     r"(?:^|[\n|\t;>(•]|(?<=[ ][ ]))[ ]?[*_>-]{0,4}[ ]?(?P<label>[A-Za-z][A-Za-z. /'-]{0,38}?)(?:\(s\)|s)?(?:[ ]?\([^()\n]{0,30}\))?[ *_.]{0,60}[:\t|][ *_]{0,60}(?=[^\s|])"
@@ -30,8 +33,9 @@ def rooms(text: str) -> Iterator[tuple[int, int, bool]]:
     """Spans where names stand, and whether each is that of a service or an employer."""
     labels, places = evidence("labels"), evidence("labels of places")
     for match in (*(match for match in _LABEL.finditer(text) if match["label"].lower() in labels), *_sign_off().finditer(text)):
-        end = _FIELD_ENDS.search(text, match.end())
-        yield match.end(), end.start() if end else len(text), match.groupdict().get("label", "").lower() in places
+        furthest = min(len(text), match.end() + _LONGEST_ROOM)
+        end = _FIELD_ENDS.search(text, match.end(), furthest)
+        yield match.end(), end.start() if end else furthest, match.groupdict().get("label", "").lower() in places
     if "|" in text or "\t" in text:
         yield from _columns(text)
 

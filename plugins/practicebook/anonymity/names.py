@@ -8,7 +8,7 @@ same text are found.
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from practicebook.anonymity.beside import DETERMINERS, MODALS, Beside, never_a_name
 from practicebook.anonymity.forms import cells, rooms
@@ -115,7 +115,7 @@ class _Names:
     def _in_rooms(self) -> None:
         """What a form's label, a table's heading, a greeting or a letter's end leaves room for."""
         for start, end, of_place in rooms(self.text):
-            numbers = list(self.tokens.within(start, end))[:_MOST_WORDS]
+            numbers = list(islice(self.tokens.within(start, end), _MOST_WORDS))
             if of_place and self.tells_case:
                 self._name_place(numbers)
             for place, number in enumerate(numbers):
@@ -129,7 +129,7 @@ class _Names:
             if len(numbers) > 1 and numbers[1] in self.sure and self._is_beside(numbers[0]):
                 self.sure[numbers[0]] = True
         for start, end in cells(self.text):
-            numbers = list(self.tokens.within(start, end))
+            numbers = list(islice(self.tokens.within(start, end), 4))
             if 0 < len(numbers) <= 3 and self._fill_a_cell(numbers):
                 self.sure.update(dict.fromkeys(numbers, True))
 

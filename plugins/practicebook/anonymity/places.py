@@ -47,7 +47,7 @@ def _name_before(tokens: Tokens, head: int) -> int | None:
     noun = tokens[head]
     generic = evidence("generic") | evidence("capitals that mean nothing")
     start, first = head, None
-    while start in tokens.in_phrases and start > 0 and start - 1 in tokens.in_phrases:
+    while start in tokens.in_phrases and start > 0 and start - 1 in tokens.in_phrases and head - start < _MOST:
         start -= 1
     while start > 0 and head - start < _MOST and tokens.gap(start - 1) in (" ", "'s ", "' ", "-", " & ") and start - 1 not in tokens.in_phrases:
         before = tokens[start - 1]
