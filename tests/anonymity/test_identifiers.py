@@ -322,7 +322,7 @@ def test_any_day_in_any_layout_is_found_in_a_case(long: bool) -> None:
 
 
 HOSTILE = (
-    *("1", "9 ", "1234567890", ".", " ", "a@", "@a.b", "oil ", "ref ", "ref....... no ", "nine ", "1 a b c ", "flat 1, ", "http://", "/", "a", "a.", "1 may and ", "0 ", "+4", "1\n", "1|"),
+    *("1", "9 ", "1234567890", ".", " ", "a@", "@a.b", "oil ", "ref ", "ref....... no ", "nine ", "1 a b c ", "flat 1, ", "http://", "/", "a", "a.", "1 may and ", "1 may, ", "0 ", "+4", "1\n", "1|"),
     *("is 90 ", "(", "lane, 1 a ", "9°", "a[at]", "a (dot) ", "www.a.", "home is at ", "nhs no________", "1/", "1-", "ab12", "1\t", "> ", "the 1 and ", "£1,", "a_1.", "mr a, "),
 )
 

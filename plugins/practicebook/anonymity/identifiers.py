@@ -108,11 +108,13 @@ def _with_label(context: Candidate, asked: tuple[Pattern, ...], label: str, star
 def _merged(hits: Iterable[Hit]) -> Iterator[Hit]:
     """One hit where several overlap: it covers them all, and is what the surest and longest of them says."""
     group: list[Hit] = []
+    end = 0
     for hit in sorted(hits, key=lambda hit: hit.start):
-        if group and hit.start >= max(other.end for other in group):
+        if group and hit.start >= end:
             yield _one(group)
             group = []
         group.append(hit)
+        end = max(end, hit.end)
     if group:
         yield _one(group)
 
