@@ -56,6 +56,14 @@ def test_a_capital_at_the_start_of_a_sentence_means_nothing(text):
         ("He is known as Rusty to everybody.", "Rusty"),
         ("Dear Joy\n\nThank you for your letter.", "Joy"),
         ("F. Day was late.", "F. Day"),
+        ("She met Mrs\nYoung at noon.", "Young"),
+        ("Mrs **Young** rang.", "Young"),
+        ("| Mrs | Young |", "Young"),
+        ("Hope (87) fell.", "Hope"),
+        ("- Hope, carer", "Hope"),
+        ("- Hope (daughter)", "Hope"),
+        ("Heather: ok", "Heather"),
+        ("Xi rang.", "Xi"),
     ],
 )
 def test_a_word_is_a_name_where_what_stands_beside_it_shows_it(text, name):

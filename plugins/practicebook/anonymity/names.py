@@ -25,6 +25,9 @@ _MOST_WORDS = 5
 _ANSWERS = frozenset("never always sometimes often maybe perhaps fine okay ok well just sorry please nothing everything nobody somebody somehow what why how who where when then here there good bad better worse easy hard stop go wait look see nope yeah aye right left new old same different more less other".split())
 _NOT_AFTER_A_TITLE = frozenset("and or who re if so but he she they it we you then when as appt appointment letter symptoms diagnosis surgery today her him them me".split())
 _AFTER_TITLE = re.compile(r"(?:'s)?\.?[ \u00a0]{1,3}|\.")
+_AFTER_TITLE_AND_MARKS = re.compile(r"[ ]?[\n*_>\[(\"“:|]{1,3}[ ]?(?:>[ ])?|[ ]{2,3}")
+"""A line's end, emphasis, a bracket or a cell's bar between a title and its name."""
+
 _ATTACHED_DIGITS = re.compile(r"[0-9]{1,4}(?![^\W_])")
 _ENDS_ON_POSSESSIVE = re.compile(r"'s(?![ ]?[^\W_])")
 """“at Mulligan's.” is a place's name to its end; of “Mulligan's coat” the name ends before."""
@@ -75,6 +78,8 @@ class _Names:
     def _after_titles(self) -> None:
         """Whatever follows a title is a name, if it has a capital or may be one; a letter alone is a pseudonym."""
         for number, token in enumerate(self.tokens.all[:-1]):
+            if self._is_shown_after_marks(number):
+                self.sure[number + 1] = True
             if token.lower not in evidence("titles") or not _AFTER_TITLE.fullmatch(self.tokens.gap(number)):
                 continue
             following = number + 1
@@ -85,6 +90,13 @@ class _Names:
                 following += 1
             if self._follows_title(number, following):
                 self.sure[following] = True
+
+    def _is_shown_after_marks(self, title: int) -> bool:
+        """True for “Young” of “Mrs **Young**” and of “Mrs” at a line's end."""
+        name = self.tokens[title + 1]
+        if self.tokens[title].lower not in evidence("titles of a letter") or not self.tokens[title].capital or not name.capital:
+            return False
+        return name.lower in evidence("names that are words") | evidence("surnames that are words") and _AFTER_TITLE_AND_MARKS.fullmatch(self.tokens.gap(title)) is not None
 
     def _is_name_after_letter(self, letter: int) -> bool:
         """“Mr A Khan”, and not “Mr A said” or “Mr A. Then”."""
@@ -189,7 +201,7 @@ class _Names:
     def _alone(self) -> None:
         """Where a case is told, a word alone in brackets or quotation marks may be what somebody is called."""
         for number, token in enumerate(self.tokens.all):
-            if number in self.sure or not token.capital or len(token.word) < 2 or token.word.isupper() or not (self.beside.is_alone(token) or self._is_kissed(number)):
+            if number in self.sure or not token.capital or len(token.word) < 2 or token.word.isupper() or not (self.beside.is_alone(token) or self._is_kissed(number) or self._speaks(number)):
                 continue
             if number not in self.tokens.in_phrases and token.lower not in never_a_name() and token.lower not in self.vocabulary.explained and token.lower not in evidence("calendar") | _ANSWERS:
                 self.sure[number] = False
@@ -197,6 +209,11 @@ class _Names:
     def _is_kissed(self, number: int) -> bool:
         """True for “Ash x” at a message's end."""
         return self.beside.begins(number) and self.beside.after(number) in ("x", "xx", "xxx") and "\n" in (self.tokens.gap(number + 1) or "\n")
+
+    def _speaks(self, number: int) -> bool:
+        """True for “Heather: ok” at a line's start."""
+        given = self.tokens[number].lower in evidence("names that are words") - evidence("names that are plainly words")
+        return given and self.beside.begins(number) and self.tokens.gap(number).startswith(": ")
 
     def _letters_of_kin(self) -> None:
         """Where a case is told, the “H” of “ring H's aunt” is no pseudonym of ours, which have a title."""

@@ -88,7 +88,8 @@ class Vocabulary:
                     return self.words[stem] and ending in ("'s", "s'")
                 if word[0].isupper() and stem in self.capitalised:
                     return False
-        return False if len(lower) < 6 and _ROMAN.fullmatch(lower) else None
+        is_written_as_numeral = len(word) == 1 or not word.istitle()  # “Liv”, “Xi”: people
+        return False if len(lower) < 6 and is_written_as_numeral and _ROMAN.fullmatch(lower) else None
 
 
 @cache
