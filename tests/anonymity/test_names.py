@@ -63,6 +63,7 @@ def test_a_capital_at_the_start_of_a_sentence_means_nothing(text):
         ("- Hope, carer", "Hope"),
         ("- Hope (daughter)", "Hope"),
         ("Heather: ok", "Heather"),
+        ("Precious does her morning calls.", "Precious"),
         ("Xi rang.", "Xi"),
     ],
 )

@@ -7,6 +7,7 @@ from practicebook.anonymity.vocabulary import evidence
 
 _ENDS = re.compile(r"[ ]*[,.;:()\n/+&|\t-]|'s")
 _AGE = re.compile(r" \([1-9][0-9]\)|, [1-9][0-9],")
+_DID_FOR_SOMEBODY = re.compile(r" (?:does|did|washes|cooks for|helped|took|takes|drove|opened|lost|paid|phoned) (?:her|his|him|the|them)\b")
 _BEFORE_A_LOWER_NAME = frozenset("with and from to for ring rang tell told ask asked see saw thinks says said re visit visited met by is not sorry lets".split())
 _AFTER_A_LOWER_NAME = frozenset("re in thought and is was has at on who who's will again here there back tomorrow today later who but because as so then she he came nextdoor".split())
 _AFTER_A_FIRST_NAME = frozenset("will won't in at has is was can can't and from again who or".split())
@@ -50,6 +51,8 @@ def _with_capital(beside: Beside, number: int) -> bool:
     if given and token.lower not in evidence("calendar") and beside.is_alone(token):
         return True
     if given and token.lower not in evidence("calendar") and (_AGE.match(beside.text, token.end) or (gap in (", ", " (") and after in evidence("kin"))):
+        return True
+    if given and gap == " " and _DID_FOR_SOMEBODY.match(beside.text, token.end):
         return True
     if starts:
         return given and not plainly_word and (after in _AFTER_A_FIRST_NAME or "'s" in gap or gap.startswith((" (", " –", " —")))
