@@ -128,7 +128,7 @@ FOUND = {
         "Social Work England SW99999", "PC 4471", "GMC: 999 9999", "ABCDE999999AB9CD", "passport no 999999999",
     ),
     "case-reference": (
-        "incident 0093 of 15/11", "ref 77-A", "ref: A/7", "FOI 2026/041", "key safe 4471", "blue badge ZZ99AB1234X0626R", "PIP ref 77 41 23 45", "client_99012.pdf",
+        "incident 0093 of 15/11", "ref 77-A", "ref: A/7", "FOI 2026/041", "blue badge ZZ99AB1234X0626R", "PIP ref 77 41 23 45", "client_99012.pdf",
         "URN: 12 ZZ 99012 26",
         "#9990-31-B", "C9417Y",
         "MARAC no 99/M/0994", "card issued no. 00417", "HV9934", "| For | Inv. |\n|---|---|\n| Mr W | 0091/Nov |",
@@ -138,6 +138,9 @@ FOUND = {
         "Liquidlogic 999 0012", "crime ref 99/40417/25", "log 990 of", "hospital no RX9990432", "ref. JB/99012", "Mosaic No: 99 90 01 2", "datix 990123",
         "person id 990123", "Your Ref - AB12/990", "(ref 99012)", "9990012", "P-26-99017", "A9990ZZ", "ECL/0099341/RC", "UTR for your records: 99900 41127",
         "99/40417/25",
+    ),
+    "access-code": (
+        "key safe 4 7 1 9", "keysafe: 4719", "the code for the door is four seven one nine", "door code 4719", "password: rosebud",
     ),
     "coordinates": (
         "N 52 00.001 W 001 00.001", "filled.count.soap (what3words)",

@@ -120,6 +120,7 @@ ASKED_ABOUT = [
     ("street-address", "She lives at ", "14 Bean Row", ".", "She has 14 rows of beans."),
     ("registration", "The worker is ", "SW999999", ".", "The worker is kind."),
     ("case-reference", "Mosaic ", "ID 9990012", ".", "She likes a mosaic."),
+    ("access-code", "The key safe is ", "4719", ".", "The key safe is by the door."),
     ("coordinates", "She lives at ", "52.00001, -1.00001", ".", "She had 52, and 1 more."),
     ("name", "She rang her son ", "Zebedee", ".", "She rang her son."),
     ("initials", "The note was by ", "ZQ", ".", "The note was by an OT."),

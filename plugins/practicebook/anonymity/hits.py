@@ -21,6 +21,7 @@ BANK_DETAILS = Rule("anonymity.bank-details", "error", "A sort code, an account 
 STREET_ADDRESS = Rule("anonymity.street-address", "error", "A street address.", ANSWER)
 REGISTRATION = Rule("anonymity.registration", "error", "A professional's registration number.", "Take it out; name the role.")
 CASE_REFERENCE = Rule("anonymity.case-reference", "error", "A reference into a case system.", "Take it out.")
+ACCESS_CODE = Rule("anonymity.access-code", "error", "A code, a PIN or a password that lets somebody in.", "Take it out, and have the code changed if anybody may have seen it.")
 COORDINATES = Rule("anonymity.coordinates", "error", "Coordinates of a place on a map.", "Take them out.")
 
 NAME = Rule("anonymity.name", "error", "A person's name, going by what stands beside it or by where it stands again.", KNOWN)
@@ -30,7 +31,7 @@ UNKNOWN_WORD = Rule("anonymity.unknown-word", "error", "A word that nothing on t
 
 MODEL = Rule("anonymity.model", "warning", "What a model of language takes for a person's name, and no other check does. It is asked with `--model`.", KNOWN)
 
-IDENTIFIER_RULES = (NHS_NUMBER, NI_NUMBER, POSTCODE, TELEPHONE, EMAIL, WEB_ADDRESS, DATE, AGE, VEHICLE, UPRN, BANK_DETAILS, STREET_ADDRESS, REGISTRATION, CASE_REFERENCE, COORDINATES)
+IDENTIFIER_RULES = (NHS_NUMBER, NI_NUMBER, POSTCODE, TELEPHONE, EMAIL, WEB_ADDRESS, DATE, AGE, VEHICLE, UPRN, BANK_DETAILS, STREET_ADDRESS, REGISTRATION, CASE_REFERENCE, ACCESS_CODE, COORDINATES)
 NAME_RULES = (NAME, INITIALS, PLACE, UNKNOWN_WORD)
 RULE_BY_CODE = {rule.code: rule for rule in (*IDENTIFIER_RULES, *NAME_RULES, MODEL)}
 
