@@ -34,7 +34,16 @@ def paragraph(random: Random, sentences: int) -> str:
 
 def title(random: Random, number: int) -> str:
     """A title that no other number has."""
-    return f"{random.choice(ADJECTIVES).capitalize()} {random.choice(NOUNS)} and {random.choice(NOUNS)} {number}"
+    return f"{random.choice(ADJECTIVES).capitalize()} {random.choice(NOUNS)} and {random.choice(NOUNS)}: {_in_nouns(number)}"
+
+
+def _in_nouns(number: int) -> str:
+    """A number as nouns, since one in figures could be somebody's age or reference."""
+    nouns = []
+    while number:
+        number, place = divmod(number, len(NOUNS))
+        nouns.append(NOUNS[place])
+    return " ".join(nouns)
 
 
 def _clause(random: Random) -> list[str]:
