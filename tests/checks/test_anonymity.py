@@ -134,6 +134,12 @@ def test_an_answer_silences_its_own_words_only(tiny: Site) -> None:
     assert [(one.code, one.place.column) for one in found] == [("anonymity.unknown-word", 33)]
 
 
+def test_an_answer_to_a_model_hides_no_words_of_its_own(tiny: Site) -> None:
+    tiny.replace(EXEMPLAR, "basis: fictionalised", "anonymity_answers:\n  - {code: anonymity.model, words: Zebedee, reason: A dance., role: lead, date: 2026-11-02}\nbasis: fictionalised")
+
+    assert [one.place.line for one in gate(tiny)] == [7]
+
+
 def test_what_the_site_itself_defines_is_known_everywhere(tiny: Site) -> None:
     tiny.write("framework/known-names.yml", "known_names: [{words: [Zebedee, Mary Bean], why: Puppets.}]")
 

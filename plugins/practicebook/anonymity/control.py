@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
+from practicebook.anonymity.hits import MODEL
 from practicebook.content.findings import Place
 from practicebook.content.kinds import KINDS
 from practicebook.content.source import take_apart
@@ -39,11 +40,15 @@ _CONSENT_TO_FILL_IN = re.compile(r"^#consent: \{reference: CONSENT-[0-9]{4}, giv
 def control_spans(text: str) -> tuple[Span, ...]:
     """The spans of a Markdown file's text that are not looked at; none where its front matter cannot be read."""
     source, _ = take_apart(text, PurePosixPath("text.md"))
-    if source is None or not isinstance(source.fields.value, dict):
+    return () if source is None else control_spans_of(source.head, source.fields)
+
+
+def control_spans_of(head: str, fields: Located) -> tuple[Span, ...]:
+    """The same of front matter that was read already: as it is written, and what it says."""
+    if not isinstance(fields.value, dict):
         return ()
-    at = _Offsets(text)
-    filled_in = (match.span() for match in _CONSENT_TO_FILL_IN.finditer(text, 0, at.start(Place(PurePosixPath("text.md"), source.body_line))))
-    return (*(at.span(place) for place in _exempt(source.fields)), *filled_in)
+    at = _Offsets(head)
+    return (*(at.span(place) for place in _exempt(fields)), *(match.span() for match in _CONSENT_TO_FILL_IN.finditer(head)))
 
 
 def control_spans_of_data(text: str) -> tuple[Span, ...]:
@@ -62,7 +67,7 @@ def _exempt(fields: Located) -> Iterator[Place]:
         if path[-1] in _FIELD_NAMES if len(path) == 1 else _SHAPE.fullmatch(str(path[-1])) and path[0] in ("ratings", "consent", "sign_offs", "anonymity_answers"):
             yield place
     for path, place in fields.places.items():
-        if place.end_column and _is_control(path) and (path[-1] == _QUOTED or _SHAPE.fullmatch(_written(fields.value, path))):
+        if place.end_column and _is_control(path) and (_answers_the_text(fields.value, path) if path[-1] == _QUOTED else _SHAPE.fullmatch(_written(fields.value, path))):
             yield place
 
 
@@ -76,10 +81,15 @@ def _is_control(path: Path) -> bool:
     return path[0] in CONTROL_FIELDS
 
 
+def _answers_the_text(value: Any, path: Path) -> bool:
+    """True for the words of an answer to layers 1 and 2, which is held against the text; one to a model is seldom asked about."""
+    return _written(value, (*path[:-1], "code")) != MODEL.code
+
+
 def _written(value: Any, path: Path) -> str:
     """A scalar as text, by its path."""
     for part in path:
-        value = value[part] if isinstance(value, Mapping | tuple) else ""
+        value = value.get(part, "") if isinstance(value, Mapping) else value[part] if isinstance(value, tuple) else ""
     return str(value)
 
 
@@ -89,13 +99,9 @@ class _Offsets:
     def __init__(self, text: str) -> None:
         self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
 
-    def start(self, place: Place) -> int:
-        """Where a place begins."""
-        return self._offset(place.line, place.column)
-
     def span(self, place: Place) -> Span:
         """Where a place begins and ends."""
-        return self.start(place), self._offset(place.end_line or place.line, place.end_column or place.column)
+        return self._offset(place.line, place.column), self._offset(place.end_line or place.line, place.end_column or place.column)
 
     def _offset(self, line: int, column: int) -> int:
         return self._starts[min(line, len(self._starts)) - 1] + column - 1

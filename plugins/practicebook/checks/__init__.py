@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from practicebook.anonymity.vocabulary import site_vocabulary
 from practicebook.checks import anonymity, attachments, audit, clarity, findability, governance, links, signatures, writing
 from practicebook.content.edition import Edition
 from practicebook.content.findings import Finding
@@ -19,8 +20,9 @@ def findings(edition: Edition, link_map: LinkMap, anchors: links.Anchors, signer
     yield from governance.findings(edition)
     yield from audit.findings(edition)
     yield from findability.findings(edition)
-    yield from anonymity.findings(edition)
-    yield from attachments.findings(edition)
+    vocabulary = site_vocabulary(edition.library)
+    yield from anonymity.findings(edition, vocabulary)
+    yield from attachments.findings(edition, vocabulary)
     yield from signatures.findings(edition, signers)
 
 

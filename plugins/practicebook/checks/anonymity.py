@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from practicebook.anonymity.control import control_spans, control_spans_of_data
+from practicebook.anonymity.control import control_spans_of, control_spans_of_data
 from practicebook.anonymity.hits import IDENTIFIER_RULES, MODEL, NAME_RULES, Hit, masked
 from practicebook.anonymity.model import Model
 from practicebook.anonymity.profiles import EXEMPLAR, POLICY, POST, Profile
@@ -35,10 +35,9 @@ _SAID_OF_THE_SITE = re.compile(r"^(?:site_name|site_description|site_author|copy
 RULES = (*IDENTIFIER_RULES, *NAME_RULES, MODEL, ANSWER_UNUSED, RARE_TRAITS)
 
 
-def findings(edition: Edition) -> Iterator[Finding]:
-    """Check every text, drafts and kept ones too, and every data file."""
+def findings(edition: Edition, vocabulary: Vocabulary) -> Iterator[Finding]:
+    """Check every text, drafts and kept ones too, and every data file. The vocabulary is the site's."""
     library = edition.library
-    vocabulary = site_vocabulary(library)
     for document in library.documents:
         for text in document.texts:
             yield from of_text(text, library, vocabulary)
@@ -54,7 +53,7 @@ def asked_of_model(edition: Edition, model: Model) -> Iterator[Finding]:
     for text in (text for document in edition.library.documents for text in document.texts):
         profile, whole = profile_of(text), Body(text.head + text.body.text, text.file)
         answered = {_folded(answer.words) for answer in text.fields.anonymity_answers if answer.code == MODEL.code}
-        for hit, words, place in _hits(whole, profile, vocabulary, control_spans(whole.text), model):
+        for hit, words, place in _hits(whole, profile, vocabulary, control_spans_of(text.head, text.located), model):
             if hit.code == MODEL.code and _folded(words) not in answered:
                 yield hit.finding(place, masked(words), profile.severity(hit))
 
@@ -72,7 +71,7 @@ def of_text(text: Text, library: Library, vocabulary: Vocabulary) -> Iterator[Fi
     whole = Body(text.head + text.body.text, text.file)
     answers = {(answer.code, _folded(answer.words)): index for index, answer in enumerate(text.fields.anonymity_answers)}
     used = set()
-    for hit, words, place in _hits(whole, profile, vocabulary, control_spans(whole.text)):
+    for hit, words, place in _hits(whole, profile, vocabulary, control_spans_of(text.head, text.located)):
         answer = answers.get((hit.code, _folded(words)))
         used.add(answer)
         if answer is None:

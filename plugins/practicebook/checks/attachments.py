@@ -10,7 +10,7 @@ from practicebook.anonymity import pictures
 from practicebook.anonymity.hits import masked
 from practicebook.anonymity.profiles import EXEMPLAR, POLICY
 from practicebook.anonymity.scan import scan
-from practicebook.anonymity.vocabulary import Vocabulary, site_vocabulary
+from practicebook.anonymity.vocabulary import Vocabulary
 from practicebook.content.edition import Edition
 from practicebook.content.findings import Finding, Place, Rule
 from practicebook.content.kinds import CONTENT_FOLDERS
@@ -27,10 +27,9 @@ UNREAD = Rule(
 RULES = (*pictures.RULES, UNREAD)
 
 
-def findings(edition: Edition) -> Iterator[Finding]:
-    """Check every such file of the site."""
+def findings(edition: Edition, vocabulary: Vocabulary) -> Iterator[Finding]:
+    """Check every such file of the site, whose vocabulary is given."""
     root = edition.library.root
-    vocabulary = site_vocabulary(edition.library)
     for file in _files(root):
         try:
             with (root / file).open("rb") as opened:
