@@ -82,9 +82,9 @@ TINY = {
             heading: A duty
             kind: act
             says: The council must listen.
-            state: in-force
-            from: 2015-04-01
+            in_force_from: 2015-04-01
             checked_on: 2026-11-23
+            copy: text
     """,
     "framework/glossary.yml": """
         terms:
@@ -111,7 +111,7 @@ TINY = {
 
         ## Start here
 
-        Read [the policy](policies/listening.md).
+        Read [the policy](policies/listening.md). Then [a talk](../exemplars/a-good-talk.md).
     """,
     "docs/policies/listening.md": """
         ---

@@ -93,6 +93,15 @@ SIGNED_POST = "---\nid: told\ntitle: Told\nsummary: S.\ndate: 2026-01-01\nauthor
 PICTURE = data("docs/policies/kettle.png", b"<svg/>")
 DRAFT = write("docs/about/draft.md", PAGE.replace("title: A", "title: A\nstatus: draft"))
 
+HARD = "Multidisciplinary considerations necessitate comprehensive organisational deliberation."
+STYLE = "shown_under: [Instead of]\nknown_abbreviations: [NHS]\nbetter_words: [{words: [wheelchair-bound], say: wheelchair user.}]\n"
+
+
+def styled(then: Change) -> Change:
+    """A change to a site that has a house style."""
+    return both(write("framework/house-style.yml", STYLE), then)
+
+
 def told(words: str) -> Change:
     """Words in the case that an exemplar tells."""
     return change(EXEMPLAR, "He talked of beans.", words)
@@ -164,12 +173,19 @@ CASES = {
     "writing.attribute": Case(body("Only *one*{ .wide }."), POLICY, 19, 11, body("Only {one}, and ## { #own }.\n\n## Two { #own }")),
     "writing.heading-keywords": Case(body('## Two { data-keywords="one or two, *soon*" }'), POLICY, 19, 37, body("## Two { data-keywords=\"how soon, what's next, 24/7 on-call\" }\n\n### Three { #own data-keywords=once }")),
     "writing.unclear": Case(body("Only [one](a b.md)."), POLICY, 19, 10, body("Only [one] (a b.md), #1.")),
+    # House style
+    "style.hard-to-read": Case(body(f"{HARD} " * 10), POLICY, 16, 1, body(f"{HARD} " * 4)),
+    "style.long-sentence": Case(body(f"Only one. {'Very ' * 32}long."), POLICY, 19, 11, body(f"Only one. {'Very ' * 31}long.")),
+    "style.better-words": Case(styled(body("She is wheelchair-bound at home.")), POLICY, 19, 8, styled(body("A “wheelchair-bound” person.\n\n| Instead of | Write |\n|---|---|\n| Wheelchair-bound | uses a wheelchair |\n\n> Wheelchair-bound."))),
+    "style.abbreviation": Case(styled(body("Ask the DST and the OTs.")), POLICY, 19, 9, styled(body("Ask for the decision support tool (DST), the NHS or an occupational therapist. The DST helps, and so do OTs. “LOUD.”"))),
     # Links and pictures
     "links.broken": Case(body("See [it](nothing.md)."), POLICY, 19, 10, body("See [it](listening.md), [it](/policies/listening/) and [it](/go/listening/).")),
     "links.broken-anchor": Case(body("See [it](#nothing)."), POLICY, 19, 10, body("See [it](#ask-one-thing), [it](../index.md#start-here) and [it](/law/#act-s1).")),
     "links.unsafe": Case(body("See [it](javascript:alert(1))."), POLICY, 19, 10, body("See [it](https://a.example/), [it](mailto:a@b.example) and [it](tel:+440000).")),
     "links.not-inline": Case(body("See [it][there].\n\n[there]: /law/"), POLICY, 21, 1, body("See [it][there], [it] and it[^1].\n\n[^1]: A note: /law/")),
     "links.to-draft": Case(both(DRAFT, body("See [it](../about/draft.md).")), POLICY, 19, 10, both(DRAFT, body("See [it](../index.md)."))),
+    "neighbours.alone": Case(write("docs/about/a.md", PAGE), "docs/about/a.md", 2, 5, both(write("docs/about/a.md", PAGE), body("See [it](/go/a/)."))),
+    "neighbours.untied": Case(change(EXEMPLAR, "See [listening](../docs/policies/listening.md).", "See it."), EXEMPLAR, 2, 5, both(change(EXEMPLAR, "See [listening](../docs/policies/listening.md).", "See it."), body("See [it](../../exemplars/a-good-talk.md)."))),
     "accessibility.no-alternative": Case(both(PICTURE, body("See ![](kettle.png).")), POLICY, 19, 9, both(PICTURE, body("See ![A kettle](kettle.png)."))),
     # Governance
     "governance.dates": Case(change(POLICY, "effective_from: 2026-01-01", "effective_from: 2026-01-01\neffective_to: 2025-12-31"), POLICY, 9, 15, change(POLICY, "effective_from: 2026-01-01", "effective_from: 2026-01-01\neffective_to: 2026-01-01")),

@@ -10,9 +10,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from practicebook.content.fields import Address, Line, Markdown, Model, Ref, Slug
+from practicebook.content.house_style import HouseStyle
+from practicebook.content.law import Law, LawIds
 from practicebook.content.retired import MARK
-
-LawIds = tuple[Annotated[Slug, Ref("law")], ...]
 
 Shape = Literal["star", "disc", "half", "ring", "square", "triangle"]
 """The shapes that stand beside a rating's name, so that it never rests on colour."""
@@ -113,30 +113,6 @@ class ServiceAreas(Model):
     """`service-areas.yml`: the service areas, in the order of their tiles."""
 
     service_areas: tuple[ServiceArea, ...] = Field(min_length=1, description="The service areas, in order.")
-
-
-class LawEntry(Model):
-    """A provision, case, standard or guidance paragraph that content rests on, with its dates."""
-
-    id: Slug = Field(description="Its id, for ever.", examples=["an-act-s1"])
-    title: Line = Field(description="Its full name.", examples=["An Act, section 1"])
-    short: Line = Field(description="How staff write it.", examples=["Act s.1"])
-    heading: Line = Field(description="What it is about, in a few words.", examples=["What it is about"])
-    kind: Literal["act", "regulations", "case", "guidance", "standard", "convention"] = Field(description="What sort of law it is.", examples=["act"])
-    says: Line = Field(description="What it says, in our words.", examples=["The council **must** make enquiries when …"])
-    keywords: tuple[Line, ...] = Field((), description="Words that staff type when they look for it.", examples=[["must we", "can we refuse"]])
-    state: Literal["in-force", "partly-in-force", "not-in-force", "overruled"] = Field(description="Whether it is law on the day it was checked.", examples=["in-force"])
-    from_: Day | None = Field(None, alias="from", description="The day it came into force, or was decided.", examples=["2020-04-01"])
-    to: Day | None = Field(None, description="The day it stopped.", examples=["2024-03-31"])
-    source: Address | None = Field(None, description="Its public address.", examples=["https://law.example/an-act/1"])
-    checked_on: Day = Field(description="The day it was last checked.", examples=["2026-11-23"])
-    note: Line | None = Field(None, description="What is not certain.", examples=["Subsection 2 is not yet in force."])
-
-
-class Law(Model):
-    """`law.yml`: the law that content rests on."""
-
-    law: tuple[LawEntry, ...] = Field((), description="The entries.")
 
 
 class Term(Model):
@@ -296,6 +272,7 @@ DATA_FILES: dict[str, type[Model]] = {
     "vocabularies.yml": Vocabularies,
     "cqc-statements.yml": CqcStatements,
     "related-words.yml": RelatedWords,
+    "house-style.yml": HouseStyle,
     "known-names.yml": KnownNamesFile,
     "rare-traits.yml": RareTraits,
     "retired-names.yml": RetiredNames,

@@ -7,7 +7,9 @@ from pathlib import Path, PurePosixPath
 
 from practicebook.content import data
 from practicebook.content.fields import Model, version_key
+from practicebook.content.house_style import HouseStyle
 from practicebook.content.kinds import GOVERNED, Exemplar, FrontMatter, Governed, Withdrawn
+from practicebook.content.law import LawEntry
 from practicebook.content.markdown import Body, Heading
 from practicebook.content.retired import Retired
 from practicebook.content.yaml_source import Located
@@ -97,7 +99,7 @@ class Library:
     """Best first."""
     audit_headings: tuple[data.AuditHeading, ...]
     areas: tuple[data.ServiceArea, ...]
-    law: tuple[data.LawEntry, ...]
+    law: tuple[LawEntry, ...]
     terms: tuple[data.Term, ...]
     reviews: tuple[data.PracticeReview, ...]
     vocabularies: data.Vocabularies
@@ -106,6 +108,7 @@ class Library:
     """Groups of words that someone who searches means the same by."""
     retired: Retired
     """Ids and addresses that are never used again, and are named nowhere."""
+    house_style: HouseStyle
     rare_traits: data.RareTraits
     known_names: tuple[str, ...]
     """Names that the anonymity gate does not ask about."""
@@ -145,7 +148,7 @@ class Library:
         return {role.id: role for role in self.council.roles}
 
     @cached_property
-    def law_by_id(self) -> Mapping[str, data.LawEntry]:
+    def law_by_id(self) -> Mapping[str, LawEntry]:
         """Law entries by id."""
         return {entry.id: entry for entry in self.law}
 

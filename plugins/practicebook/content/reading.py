@@ -4,9 +4,11 @@ from pathlib import Path
 from typing import Any
 
 from practicebook.content import data_files, documents, identity, references, source, validate, yaml_source
-from practicebook.content.data import DATA_FILES, AuditHeadings, Council, CqcStatements, Glossary, KnownNamesFile, Law, PracticeReviews, RareTraits, RatingScale, RelatedWords, RetiredNames, ServiceAreas, Vocabularies
+from practicebook.content.data import DATA_FILES, AuditHeadings, Council, CqcStatements, Glossary, KnownNamesFile, PracticeReviews, RareTraits, RatingScale, RelatedWords, RetiredNames, ServiceAreas, Vocabularies
 from practicebook.content.data_files import DataFiles
 from practicebook.content.findings import Finding
+from practicebook.content.house_style import HouseStyle
+from practicebook.content.law import Law
 from practicebook.content.library import Document, Library
 from practicebook.content.retired import Retired
 
@@ -45,6 +47,7 @@ def _library(root: Path, documents: list[Document], data: DataFiles) -> Library:
     cqc: CqcStatements = model("cqc-statements.yml")
     related: RelatedWords = model("related-words.yml")
     known: KnownNamesFile = model("known-names.yml")
+    style: HouseStyle = model("house-style.yml")
     traits: RareTraits = model("rare-traits.yml")
     retired: RetiredNames = model("retired-names.yml")
     return Library(
@@ -60,6 +63,7 @@ def _library(root: Path, documents: list[Document], data: DataFiles) -> Library:
         vocabularies=vocabularies,
         cqc=cqc,
         related_words=tuple(group.words for group in related.related_words),
+        house_style=style,
         rare_traits=traits,
         known_names=tuple(name for group in known.known_names for name in group.words),
         retired=Retired(retired.marks),
