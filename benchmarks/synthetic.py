@@ -163,9 +163,9 @@ def _law(number: int) -> dict[str, Any]:
         "heading": "What it is about",
         "kind": "act",
         "says": "The council **must** do what this section says, in words of our own.",
-        "state": "in-force",
-        "from": date(2015, 4, 1),
+        "in_force_from": date(2015, 4, 1),
         "checked_on": DAY,
+        "copy": "text",
     }
 
 

@@ -14,6 +14,7 @@ FAMILIES = {
     "guidance": "guidance/*/",
     "policies and guidance": "policies/",
     "law": "law/",
+    "law by document": "law/by-document/",
     "glossary": "glossary/",
     "topics": "topics/",
     "search": "search/",

@@ -287,7 +287,7 @@ def test_documents_headings_areas_and_reviews_share_one_set_of_ids(tiny: Site, a
     [
         ("council.yml", "id: chief", "id: lead"),
         ("rating-scale.yml", "id: fair", "id: shining"),
-        ("law.yml", "law:\n", "law:\n  - {id: act-s1, title: T, short: S, heading: H, kind: act, says: S., state: in-force, checked_on: 2026-01-01}\n"),
+        ("law.yml", "law:\n", "law:\n  - {id: act-s1, title: T, short: S, heading: H, kind: act, says: S., copy: text, checked_on: 2026-01-01}\n"),
         ("glossary.yml", "terms:\n", "terms:\n  - {term: ot, meaning: M.}\n"),
         ("vocabularies.yml", "topics: [", "topics: [{id: gardening, title: G}, "),
         ("vocabularies.yml", "age_bands: [", "age_bands: [{id: older, title: G}, "),

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from properties import examples
 
-from practicebook.content.data import Council, Glossary, Law, PracticeReviews, RatingScale
+from practicebook.content.data import Council, Glossary, PracticeReviews, RatingScale
+from practicebook.content.law import Law
 from practicebook.content.fields import Model
 from practicebook.content.findings import Finding
 from practicebook.content.kinds import KINDS, Exemplar, Page, Policy, Post
@@ -81,9 +82,9 @@ def test_a_mistyped_field_of_an_entry_is_found_with_the_one_that_was_meant() -> 
 
 
 def test_a_mistyped_field_that_yaml_writes_otherwise_than_python_is_found_as_yaml_writes_it() -> None:
-    entry = "{id: a, title: A, short: A, heading: A, kind: act, says: A, state: in-force, checked_on: 2026-01-01, form: 2026-01-01}"
+    entry = "{id: a, title: A, short: A, heading: A, kind: act, says: A, copy: text, checked_on: 2026-01-01, copyy: text}"
 
-    assert "Did you mean “from”?" in only(f"law:\n  - {entry}\n", Law)[3]
+    assert "Did you mean “copy”?" in only(f"law:\n  - {entry}\n", Law)[3]
 
 
 def test_every_fault_is_found_at_once() -> None:

@@ -185,7 +185,7 @@ def _words_of(library: Library) -> Iterator[str]:
 
 def _days_of(library: Library) -> Iterator[str]:
     for entry in library.law:
-        yield from (day.isoformat() for day in (entry.from_, entry.to) if day)
+        yield from (day.isoformat() for day in (entry.passed_on, entry.in_force_from, entry.in_force_by, entry.in_force_to) if day)
 
 
 def _addresses_of(library: Library) -> Iterator[str]:

@@ -15,6 +15,7 @@ MATRIX = "exemplars/matrix/"
 EXEMPLARS = "exemplars/"
 AREAS = "areas/"
 LAW = "law/"
+LAW_BY_DOCUMENT = "law/by-document/"
 GLOSSARY = "glossary/"
 PRACTICE_REVIEWS = "quality/practice-reviews/"
 BLOG = "blog/"
@@ -30,7 +31,7 @@ TOPICS = "topics/"
 KEEP = "keep/"
 NOT_FOUND = "404.html"
 
-GENERATED = (AUDIT_HEADINGS, MATRIX, EXEMPLARS, AREAS, LAW, GLOSSARY, PRACTICE_REVIEWS, POLICIES_AND_GUIDANCE, FRAMEWORK, FRONT_MATTER, FINDINGS, SEARCH, TOPICS, KEEP)
+GENERATED = (AUDIT_HEADINGS, MATRIX, EXEMPLARS, AREAS, LAW, LAW_BY_DOCUMENT, GLOSSARY, PRACTICE_REVIEWS, POLICIES_AND_GUIDANCE, FRAMEWORK, FRONT_MATTER, FINDINGS, SEARCH, TOPICS, KEEP)
 """Addresses of pages that the site always makes, so that no document can have one."""
 
 RESERVED = ("assets/", "go/", f"{BLOG}archive/", f"{BLOG}category/", f"{BLOG}page/")

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from practicebook.content.kinds import Exemplar, Post, Withdrawn
+from practicebook.content.law import LawEntry, LawState, law_state
 from practicebook.content.library import Document, Library, Passage, Text, passages
 from practicebook.content.signatures import SignatureKey, Signing, needs_signing, signing
 
@@ -146,6 +147,10 @@ class Edition:
         """How its shown text stands."""
         timeline = self.timelines.get(document.id)
         return timeline.state_of(timeline.on(self.day), self.day) if timeline else "in force"
+
+    def law_state(self, entry: LawEntry) -> LawState:
+        """How an entry of the law stands on the day."""
+        return law_state(entry, self.library.law_by_id, self.day)
 
     def of_kind(self, *kinds: str) -> tuple[Document, ...]:
         """The readable documents of some kinds, by title."""

@@ -12,7 +12,7 @@ from typing import Any
 from whoosh import fields, formats
 from whoosh.filedb.filestore import FileStorage
 
-from practicebook.content.data import LawEntry
+from practicebook.content.law import LawEntry
 from practicebook.content.library import Library
 from practicebook.search.analysis import words_and_terms
 from practicebook.search.index import BESIDE, PLACED, Beside, Index, placed_texts, plain

@@ -17,7 +17,7 @@ from practicebook.content.pages import GeneratedPage
 Group = Literal["guidance", "framework", "exemplars", "blog"]
 GROUPS: tuple[Group, ...] = ("guidance", "framework", "exemplars", "blog")
 
-SIGNPOSTS = (addresses.HOME, addresses.SEARCH, addresses.TOPICS, addresses.KEEP)
+SIGNPOSTS = (addresses.HOME, addresses.SEARCH, addresses.TOPICS, addresses.KEEP, addresses.LAW_BY_DOCUMENT)
 """Pages that only lead to others, and would be found for the words of all of them."""
 
 KIND_TITLES = {

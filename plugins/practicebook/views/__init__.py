@@ -6,7 +6,7 @@ from practicebook.content.edition import Edition
 from practicebook.content.findings import Rule
 from practicebook.content.links import LinkMap
 from practicebook.content.pages import GeneratedPage, PostSource
-from practicebook.views import areas, audit_headings, documents, exemplars, home, indexes, keep, reference, reviews, search, topics
+from practicebook.views import areas, audit_headings, documents, exemplars, home, indexes, keep, law, reference, reviews, search, topics
 from practicebook.views.navigation import navigation
 from practicebook.views.rendering import Renderer
 
@@ -21,6 +21,7 @@ def pages(edition: Edition, link_map: LinkMap, rules: Iterable[Rule], offline: b
         *audit_headings.pages(renderer),
         *areas.pages(renderer),
         *indexes.pages(renderer),
+        *law.pages(renderer),
         *reviews.pages(renderer),
         *reference.pages(renderer, rules),
         *keep.pages(renderer),

@@ -1,32 +1,19 @@
-"""Lists of what there is: policies and guidance, the framework, the law, the glossary."""
+"""Lists of what there is: policies and guidance, the framework, the glossary."""
 
 from collections.abc import Iterator
 from itertools import groupby
 
 from practicebook.content import addresses
-from practicebook.content.edition import Edition
 from practicebook.content.kinds import Governed
 from practicebook.content.library import governed
 from practicebook.content.markdown import slugify
 from practicebook.content.pages import GeneratedPage
 from practicebook.views.rendering import Renderer
 
-LAW_GROUPS = {
-    "act": "Acts",
-    "regulations": "Regulations",
-    "convention": "Convention rights",
-    "case": "Cases",
-    "guidance": "Statutory guidance",
-    "standard": "Standards",
-}
-"""What each sort of law is called, in the order in which they are listed."""
-
-
 def pages(renderer: Renderer) -> Iterator[GeneratedPage]:
     """The lists; the blog's own page only where nobody wrote one."""
     yield _policies(renderer)
     yield _framework(renderer)
-    yield _law(renderer)
     yield _glossary(renderer)
     if all(addresses.document(document) != addresses.BLOG for document in renderer.edition.documents):
         yield _blog(renderer)
@@ -62,32 +49,6 @@ def _framework(renderer: Renderer) -> GeneratedPage:
         summary="What we believe, how we work with people, and what we draw on.",
         chapters=sorted(edition.of_kind("framework"), key=lambda one: str(one.main.file), reverse=True),
     )
-
-
-def _law(renderer: Renderer) -> GeneratedPage:
-    edition = renderer.edition
-    groups = [(title, [entry for entry in edition.library.law if entry.kind == kind]) for kind, title in LAW_GROUPS.items()]
-    return renderer.page(
-        addresses.LAW,
-        "law.md.jinja",
-        title="The law we work with",
-        summary="What each provision, case and piece of guidance says in our words, when it took effect, and which of our documents rest on it.",
-        groups=[(title, entries) for title, entries in groups if entries],
-        resting=_resting(edition),
-    )
-
-
-def _resting(edition: Edition) -> dict[str, list[tuple[str, str]]]:
-    """For each entry of the law, the documents and audit headings that rest on it."""
-    resting: dict[str, list[tuple[str, str]]] = {entry.id: [] for entry in edition.library.law}
-    for document in edition.governed:
-        fields = governed(edition.text(document))
-        for entry in dict.fromkeys((*fields.law, *fields.guidance_refs)):
-            resting[entry].append((fields.title, addresses.document(document)))
-    for heading in edition.library.audit_headings:
-        for entry in dict.fromkeys((*heading.law, *heading.guidance_refs)):
-            resting[entry].append((heading.title, addresses.audit_heading(heading.id)))
-    return resting
 
 
 def _glossary(renderer: Renderer) -> GeneratedPage:

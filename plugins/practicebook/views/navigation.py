@@ -36,7 +36,7 @@ def navigation(edition: Edition, pages: Iterable[GeneratedPage]) -> tuple[Naviga
     reviews = section("Practice reviews", addresses.PRACTICE_REVIEWS, (item(addresses.review(one.id)) for one in library.reviews))
     chapters = sorted(edition.of_kind("framework"), key=lambda one: str(one.main.file), reverse=True)
     sections = (
-        section("Policies and guidance", addresses.POLICIES_AND_GUIDANCE, (*documents, item(addresses.LAW, "Law"), item(addresses.GLOSSARY), item(addresses.TOPICS))),
+        section("Policies and guidance", addresses.POLICIES_AND_GUIDANCE, (*documents, item(addresses.LAW, "Law"), item(addresses.LAW_BY_DOCUMENT), item(addresses.GLOSSARY), item(addresses.TOPICS))),
         section("Framework", addresses.FRAMEWORK, (item(addresses.document(one)) for one in chapters)),
         section("Exemplars", addresses.EXEMPLARS, (item(addresses.MATRIX, "Matrix"), *of_kind("exemplar"))),
         section("Quality", addresses.QUALITY, (headings, reviews, *under(addresses.QUALITY))),
