@@ -38,6 +38,11 @@ class Prepared:
         """Every page, posts included, by its address."""
         return {page.address: page for page in (*self.pages, *(post.page for post in self.posts))}
 
+    @cached_property
+    def explainer(self) -> views.Explainer:
+        """Explains the glossary's terms on pages."""
+        return views.Explainer(self.edition.library.terms if self.edition else ())
+
     @property
     def may_build(self) -> bool:
         """False where a finding stops the build."""
@@ -68,6 +73,11 @@ def index(prepared: Prepared, rendered: Mapping[str, str], folder: Path) -> sear
     assert prepared.edition is not None
     sections = search.read_sections(prepared.edition, prepared.page_by_address.values(), rendered)
     return search.write(folder, sections, prepared.edition.library, prepared.edition.day)
+
+
+def explained(prepared: Prepared, html: str, address: str) -> str:
+    """A page's HTML as readers get it: with the terms of the glossary explained, once it has been indexed."""
+    return prepared.explainer.explained(html, address)
 
 
 def finish(prepared: Prepared, indexed: search.Index, site: Path) -> None:

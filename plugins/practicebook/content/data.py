@@ -123,6 +123,7 @@ class Term(Model):
     meaning: Line = Field(description="What it means, in a sentence or two.", examples=["Helps people do what matters to them."])
     also: tuple[Line, ...] = Field((), description="What staff also type.", examples=[["therapy"]])
     keywords: tuple[Line, ...] = Field((), description="Words that staff type who do not know the term; unlike `also`, never shown and no other name for it.", examples=[["help with stairs"]])
+    explained: bool | None = Field(None, description="Whether pages explain it where it first stands. Left out, they do where it has two capitals or a digit.", examples=[False])
     related: tuple[Annotated[Line, Ref("term")], ...] = Field((), description="Other terms to look at.")
     law: LawIds = Field((), description="The law behind it.")
 

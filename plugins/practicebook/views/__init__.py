@@ -9,6 +9,7 @@ from practicebook.content.pages import GeneratedPage, PostSource
 from practicebook.views import areas, audit_headings, documents, exemplars, home, indexes, keep, law, reference, reviews, search, topics
 from practicebook.views.navigation import navigation
 from practicebook.views.rendering import Renderer
+from practicebook.views.terms import Explainer
 
 
 def pages(edition: Edition, link_map: LinkMap, rules: Iterable[Rule], offline: bool = True) -> tuple[GeneratedPage, ...]:
@@ -34,4 +35,4 @@ def posts(edition: Edition, link_map: LinkMap) -> tuple[PostSource, ...]:
     return tuple(documents.posts(Renderer(edition, link_map)))
 
 
-__all__ = ["navigation", "pages", "posts"]
+__all__ = ["Explainer", "navigation", "pages", "posts"]
