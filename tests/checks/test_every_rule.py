@@ -13,6 +13,7 @@ from practicebook.pipeline import RULES
 POLICY = "docs/policies/listening.md"
 EXEMPLAR = "exemplars/a-good-talk.md"
 HEADINGS = "framework/audit-headings.yml"
+LAW = "framework/law.yml"
 KEPT = "docs/policies/listening.versions/0.9.md"
 PAGE = "---\nid: a\ntitle: A\nsummary: S.\n---\n\nWords.\n"
 
@@ -102,6 +103,12 @@ def styled(then: Change) -> Change:
     return both(write("framework/house-style.yml", STYLE), then)
 
 
+def passed(site: Site) -> None:
+    """An Act that was passed and is not in force."""
+    law = site.root / LAW
+    law.write_text(law.read_text(encoding="utf-8") + "  - {id: act-s9, title: \"An Act, section 9\", short: Act s.9, heading: H, kind: act, says: S., passed_on: 2014-05-14, checked_on: 2026-11-23, copy: text}\n", encoding="utf-8")
+
+
 def told(words: str) -> Change:
     """Words in the case that an exemplar tells."""
     return change(EXEMPLAR, "He talked of beans.", words)
@@ -184,6 +191,15 @@ CASES = {
     "links.unsafe": Case(body("See [it](javascript:alert(1))."), POLICY, 19, 10, body("See [it](https://a.example/), [it](mailto:a@b.example) and [it](tel:+440000).")),
     "links.not-inline": Case(body("See [it][there].\n\n[there]: /law/"), POLICY, 21, 1, body("See [it][there], [it] and it[^1].\n\n[^1]: A note: /law/")),
     "links.to-draft": Case(both(DRAFT, body("See [it](../about/draft.md).")), POLICY, 19, 10, both(DRAFT, body("See [it](../index.md)."))),
+    "law.dates": Case(change(LAW, "in_force_from: 2015-04-01", "passed_on: 2015-04-02\n    in_force_from: 2015-04-01"), LAW, 9, 20, change(LAW, "in_force_from: 2015-04-01", "passed_on: 2015-04-01\n    in_force_from: 2015-04-01\n    in_force_to: 2030-01-01")),
+    "law.not-in-force": Case(
+        both(passed, body("We keep to [section 9](/law/#act-s9).")), POLICY, 19, 24,
+        both(passed, change(POLICY, "law: [act-s1]", "law: [act-s1, act-s9]"), body("[Section 9](/law/#act-s9) was passed and is not in force.\n\nSee [section 9](/law/#act-s9). It has not started.\n\nNot in force:\n\n- [Section 9](/law/#act-s9)\n\n| Not in force | Why |\n|---|---|\n| [Section 9](/law/#act-s9) was passed | x |")),
+    ),
+    "writing.must-without-law": Case(
+        body("We must listen."), POLICY, 19, 4,
+        body("We must listen ([section 1](/law/#act-s1)). He wrote “you must”. It must have been hard.\n\n> We must.\n\nWe must:\n\n- listen ([section 1](/law/#act-s1))\n\nUnder [section 1](/law/#act-s1):\n\n- we must listen\n\n| We must | Law |\n|---|---|\n| We must | [section 1](/law/#act-s1) |\n\nWords.\n\n| We must | So |\n|---|---|\n| Listen | now |"),
+    ),
     "neighbours.alone": Case(write("docs/about/a.md", PAGE), "docs/about/a.md", 2, 5, both(write("docs/about/a.md", PAGE), body("See [it](/go/a/)."))),
     "neighbours.untied": Case(change(EXEMPLAR, "See [listening](../docs/policies/listening.md).", "See it."), EXEMPLAR, 2, 5, both(change(EXEMPLAR, "See [listening](../docs/policies/listening.md).", "See it."), body("See [it](../../exemplars/a-good-talk.md)."))),
     "accessibility.no-alternative": Case(both(PICTURE, body("See ![](kettle.png).")), POLICY, 19, 9, both(PICTURE, body("See ![A kettle](kettle.png)."))),
