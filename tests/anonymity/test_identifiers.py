@@ -15,6 +15,7 @@ from practicebook.anonymity.sums import helplines, is_card_number, is_iban, is_n
 
 FOUND = {
     "nhs-number": (
+        "9, 9, 9, 0, 0, 0, 0, 0, 1, 8", "999 then 000 then 0018",
         "999 718 ****", "999 718 ████", "[9][9][9][0][0][0][0][0][1][8]", "999 · 000 · 0018", "NHS Number (10 digit): 999 000 0019",
         "9 | 9 | 9 | 0 | 0 | 0 | 0 | 0 | 1 | 8",
         "999 000 0018", "9990000018", "999-000-0018", "999.000.0018", "99 90 00 00 18", "9 9 9 0 0 0 0 0 1 8", "9990 000018", "NHS999 000 0018",
@@ -30,6 +31,7 @@ FOUND = {
         "NINO TN 04 11 58 D", "QQ1234\n56C", "QQ12 3456C", "National Insurance number is ZZ 12 34 56 Z",
     ),
     "postcode": (
+        "lives in ZZ99 now", "lives in zz99", "ZZ99 (3AB)", "| ZZ99 | 3AB |", "near ZZ99 3 somewhere",
         "ZZ9* *VZ",
         "zulu zulu nine nine space four bravo bravo", "ZX1 4**", "in Little Quenby, ZX17.", "ZZ 99 3VZ", "ZXI 4QD",
         "ZZ9 9 3VZ", "Z | Z | 9 | 9 | 3 | V | Z",
@@ -39,6 +41,7 @@ FOUND = {
         "post code: ZZ99 3", "ZZ99.3VZ", "ZX1_4QD.pdf", "ZZ99%203VZ", "postal district ZX1",
     ),
     "telephone": (
+        "07700 , 900 , 123", "07700:900:123", "07700 nine hundred 123", "00 48 601 555 012", "x4471", "extension four four seven one",
         "020 7946 0[XXX]",
         "H: 960123",
         "07700 9001**",
@@ -64,6 +67,7 @@ FOUND = {
         "www.jobloggs.example", "https://example.com/~jo", "linkedin.com/in/jo-bloggs-123", "/home/jbloggs/notes", "example.com/jo.bloggs",
     ),
     "date": (
+        "21,5,26", "feb12", "5.21.2026", "21st of the fifth", "the twenty first of the fifth", "on Boxing Day he died", "b. 1931",
         "Mothering Sunday, 15 March", "born on Christmas Day 1950",
         "on the 14th, she fell", "Tuesday 14th", "the 14th of last month", "12-14 May", "2nd & 3rd June", "May 14th to 16th", "1/5-3/5", "14-15.05.26", "last call 18.11",
         "14.05 @ 10am", "Boxing Day '25", "August bank holiday 2025", "Easter Monday 2026", "14 0ctober 2025", "l4 May 2O26", "14/O5/2026", "14 Septmber", "20260514T0930",
@@ -78,6 +82,7 @@ FOUND = {
         "born 1941", "March 3, 1941", "born in 1941", "Fri 3/7", "d.o.b. 7.8.04",
     ),
     "age": (
+        "her mother, 102 and still driving", "nonagenarian", "the big nine-oh", "94 and a half", "ninety next week", "ninety-odd years old", "four years short of a hundred.",
         "ninety-0ne", "100th birthday", "nearly ninety, ", "coming up to 95, ", "a lady of 94, ", "Age at referral: 94", "a hundred and one",
         "<ageAtReferral>92</ageAtReferral>",
         "born 1935 (91)", "so 95", "96 at Christmas",
@@ -110,6 +115,7 @@ FOUND = {
         "roll no 99912044",
     ),
     "street-address": (
+        "lives at 12 the green", "twelve the green", "14 Badger Holloway,\nLarkmere",
         "22a-Harbinger-Row-quote.xlsx", "nb Patient Griselda", "Hafod-y-Gloch", "Bosun's Cottage, 4a Quay Steps",
         "The Old Signal Box, 1 Halt Road", "Ty Gwyn, 7 Sheepwash Lane", "Rose Cottage, Mill Lane", "at 7 mill court", "lives at 14 haddon, ", "seventeen Tolven Row",
         "at number seventeen, ", "neighbour at 7 heard it", "Flat 3, ", "Flat C, 7 Tolven Row", "7 Tolven Row, Flat 2", "10 Tolven Road North", "22, 24 & 26 Priory Ave",
@@ -123,11 +129,13 @@ FOUND = {
         "14 Tolven-Under-Edge Lane", "Rear of 61 Fulling Mill Rd", "The Old Forge, 1 Smithy Brow", "| Round |\n|---|\n| 23 Hopyard (Mrs A) |",
     ),
     "registration": (
+        "pc 1234 came", "officer 1234",
         "NMC pin 99a9999e",
         "SW999999", "SW 999999", "sw999999", "GMC 9999999", "GMC no. 9999999", "NMC 99A9999E", "99A9999E", "HCPC OT999318", "PH99999", "NMC PIN 99A9999E",
         "Social Work England SW99999", "PC 4471", "GMC: 999 9999", "ABCDE999999AB9CD", "passport no 999999999",
     ),
     "case-reference": (
+        "SAR 123", "MPAN 12 345 678", "blue badge number K19-BCD7", "quoted K12ABC7", "given p44719x", "meter 4471 2290 18", "left 44713 on the pad", "tag 9912",
         "incident 0093 of 15/11", "ref 77-A", "ref: A/7", "FOI 2026/041", "blue badge ZZ99AB1234X0626R", "PIP ref 77 41 23 45", "client_99012.pdf",
         "URN: 12 ZZ 99012 26",
         "#9990-31-B", "C9417Y",

@@ -7,6 +7,7 @@ from practicebook.anonymity.candidates import LAW_BEFORE, MEASURES, NEAR, WORDS,
 from practicebook.anonymity.dates import day_of
 
 _LAW_AS_AT = re.compile(r"(?<![a-z])(?:law|act|uksc|in force|guidance|regulations?)(?![a-z]).{0,60}(?<![a-z])(?:as at|as of|from|since|until) (?:the )?$|(?<![a-z])(?:in force|commenced|came into force)(?: (?:on|from|since))? $")
+_IN_A_RECORD = re.compile(r"(?:[a-z]:|[|\t])[ ]{0,3}(?:[a-z]{3,9}[ ,.]{1,2})?[0-9][^:]*$|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day|s)?[ ,.]{1,3}[0-9][^:]*$|^[^a-z]*[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}$|[ ][0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}$")
 _PERSON = re.compile(
     r"(?<![a-z])(?:she|he|her|him|his|hers|i|me|my|mr|mrs|ms|miss|mx|mum|mam|mother|dad|father|son|daughter|wife|husband|brother|sister|nan|gran|grandad|"
     r"uncle|aunt|neighbour|born|died|birthday|dob|d[.]o[.]b|deceased|funeral|admitted|discharged|fell|passed away|date of (?:birth|death))(?![a-z])"
@@ -15,9 +16,14 @@ _SENTENCE_END = re.compile(r"[.!?]['\")]?\s+(?=[^a-z])|\n")
 _SCORES = re.compile(r"(?<![a-z])(?:score[ds]?|scoring|weigh(?:s|ed|t)|pressure|sats|oxygen|saturation|temperature|temp|sugar|number|paragraphs?|pages?|bus|room|total|count|bpm|pulse|rate|average|figure|sections?|ss?|para|route|platform|radio)(?![a-z])[^.!?\n]{0,25}$")
 _GROUP = re.compile(r" ?(?:-|to|or|and) (?:over|above|older|more|under)")
 _LEADS_TO_A_DATE = re.compile(
-    r"(?<![a-z])(?:on|w/?c|since|seen|visit(?:s|ed)?|until|till|til|dated?|due|mtg|meeting|review|reviewed|r/?v|adm|admitted|d/?c|discharged|hearing|tribunal|court|last call|next visit|birthday|b/?day|seen on|fell|found|hosp|home|panel|served|back|died|rip|"
+    r"(?<![a-z])(?:on|next|w/?c|since|seen|visit(?:s|ed)?|until|till|til|dated?|due|mtg|meeting|review|reviewed|r/?v|adm|admitted|d/?c|discharged|hearing|tribunal|court|last call|next visit|birthday|b/?day|seen on|fell|found|hosp|home|panel|served|back|died|rip|"
     r"moved|started|ended|sent|signed|booked|appt|appointment|clinic|assessed|rang|spoke|call|called|letter|email|mdt|done|billed to|born|dob|mon|tues?|weds?|thu|thurs?|fri|sat|sun|[a-z]+day)[ :,.-]{1,3}$"
 )
+_NUMBERED = re.compile(
+    r"(?<![a-z])(?:at|by|under|than|least|most|to|of|up|page|pages|p|bus|room|route|section|sections|s|ss|para|paragraph|radio|nhs|dial|ring|call|version|v|chapter|figure|table|form|"
+    r"year|years|since|in|from|until|till|before|after|circa|c|early|late|mid|hrs|hours|time|between|and|score|scored|bp|sats|hr|pulse|weight|bpm|kcal|ml|mg)[ .:]{1,2}$"
+)
+"""What stands before a number that says what it numbers, or that it is a time."""
 _SCALE = re.compile(r"out of |score[ds]? |scoring |moca |mmse |scale |rated |rates? |power |pain ")
 _PART_OF = re.compile(r" ?(?:of(?![a-z])|tab|hour|mile|pint|cup|dose|pain|course|days|weeks)")
 _FRACTIONS = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5)})
@@ -32,7 +38,11 @@ def _calendar(at: Candidate) -> bool:
 
 
 def _is_of_law(at: Candidate) -> bool:
-    return day_of(at.lowered) in at.known_days or _LAW_AS_AT.search(at.before(NEAR)) is not None
+    """True for a day on which law changed: in a case only where nothing of a record is beside it."""
+    known = day_of(at.lowered) in at.known_days
+    if known and at.tells_case:
+        known = _IN_A_RECORD.search(at.before(24) + at.lowered) is None and _PERSON.search(at.before(40) + at.after(40)) is None
+    return known or _LAW_AS_AT.search(at.before(NEAR)) is not None
 
 
 def _not_a_provision(at: Candidate) -> bool:
@@ -115,9 +125,19 @@ def _no_measure(at: Candidate) -> bool:
     return MEASURES.match(at.after(14)) is None and _SCORES.search(at.before(40)) is None
 
 
+def _counts_nothing(at: Candidate) -> bool:
+    """No plural, unit or share follows that the number could be of, and no word before says what it numbers."""
+    following = re.match(r"[ -]{1,2}(?:[a-z-]+ )?([a-z]+)", at.after(40))
+    first = re.match(r"[ -]{1,2}([a-z]+)", at.after(24))
+    words = {match[1] for match in (following, first) if match}
+    plural = any(word.endswith("s") and len(word) > 3 and word not in WORDS["no_plurals"] for word in words)
+    return not plural and not at.after(3).lstrip().startswith(("%", "°")) and _NUMBERED.search(at.before(24)) is None
+
+
 DAY_CHECKS: Mapping[str, Check] = {
     "calendar": _calendar,
     "calendar-day": _a_day_of_a_month,
+    "counts-nothing": _counts_nothing,
     "day-of-month": _day_of_month,
     "day-over-month": _day_over_month,
     "day-then-time": _day_then_time,

@@ -12,6 +12,7 @@ _PLATE_WORDS = re.compile(r"(?<![a-z])(?:reg|registration|plate|car|van|vehicle|
 _SLUG = re.compile(r"[a-z]{3,}-[a-z]{2,}|^(?:[a-z]+-){1,3}(?:19|20)[0-9]{2}(?:-|$)|^[a-z]+/(?:19|20)[0-9]{2}/|^[0-9]{1,2}-[0-9]{1,2}$")
 """A name in an address of ours or of legislation.gov.uk, or a band of ages."""
 _STANDARDS = re.compile(r"(?:iso|bs|en|iec|pas|si|ng|cg|qs|ta|hc|cm|isbn|issn|doi|pmid|rfc|utc|gmt)[ /:-]?[0-9]")
+_STANDARD_BEFORE = re.compile(r"(?<![a-z])(?:iso|bs|en|iec|pas|rfc)[ /:-]$")
 _PLAIN_FIGURES = re.compile(r"[0-9]+[.][0-9]{1,3}")
 
 
@@ -57,7 +58,7 @@ def _spoken_telephone(at: Candidate) -> bool:
     number = digits(at.lowered)
     spoken = sum(word in DIGIT_WORDS or word in REPEATS for word in FIGURE_OR_WORD.findall(at.lowered))
     in_order = number in "01234567890123456789" or number in "98765432109876543210"
-    return spoken >= 3 and 8 <= len(number) <= 15 and not in_order and not is_nhs_number(number) and not _allowed_number(at, number)
+    return (spoken >= 3 or (spoken and at.lowered.startswith("0"))) and 8 <= len(number) <= 15 and not in_order and not is_nhs_number(number) and not _allowed_number(at, number)
 
 
 def _capitals(at: Candidate) -> bool:
@@ -96,7 +97,7 @@ def _reference_of(at: Candidate, least: int) -> bool:
     figures = re.findall("[0-9]", at.lowered)
     if len(figures) < least or YEAR.fullmatch("".join(re.findall("[0-9/-]", at.lowered)).strip("-/")) or _SLUG.search(at.words):
         return False
-    if _PLAIN_FIGURES.fullmatch(at.lowered) or at.lowered.startswith("consent") or at.before(8).endswith("consent-") or _STANDARDS.match(at.lowered):
+    if _PLAIN_FIGURES.fullmatch(at.lowered) or at.lowered.startswith("consent") or at.before(8).endswith("consent-") or _STANDARD_BEFORE.search(at.before(6)):
         return False
     if re.fullmatch("[0-9]+000", at.lowered):
         return False
@@ -124,6 +125,31 @@ def _reference_4(at: Candidate) -> bool:
     return _reference_of(at, 4) and _not_of_a_page(at)
 
 
+def _reference_8(at: Candidate) -> bool:
+    return len(re.findall("[0-9]", at.lowered)) >= 8 and _reference_4(at)
+
+
+_NO_REFERENCE = re.compile(
+    r"s+[0-9]{1,3}[a-z]{0,3}(?:[-/][a-z0-9]{1,4})?|(?:reg|art|para|sch|pt|cl|ch|r|p|pp|v|ver|vol|no)[0-9]{1,4}[a-z]?|[0-9]{1,2}(?:[0-5][0-9])?-?[ap]m|[0-9]{1,4}-?(?:h|hr|hrs|x|kg|g|mg|ml|mcg|l|cm|mm|m|km|k|yr|yrs|y|wk|d|st|nd|rd|th|s|gb|mb|iu|kcal|ft|in|lb|lbs|oz|w|v|hz|mph|bpm|p)|"
+    r"c-[0-9]{1,3}/[0-9]{2}|(?:x|q|a|b|m|n|t|c|l|h|g|k|j|w|p|f|r|z|o|id)-?[0-9]{1,3}|[0-9]{1,3}[/-][0-9]{1,3}[a-z]?|[0-9]{1,4}(?:-[0-9]{1,4})?[a-z]?|[0-9]{1,4}[a-z]?/[0-9]{1,4}[a-z]?|[0-9]{4}s|[0-9]{1,3}-[a-z]{2,12}|[a-z]{2,12}-[0-9]{1,2}|"
+    r"(?:19|20)[0-9]{2}[-/][a-z0-9]{1,9}|[a-z]{3,12}[-/_]?(?:19|20)[0-9]{2}|(?:rg|iso|bs|en|nice|ng|cg|qs|ta|icd|dsm|covid|phq|gad|eq|sf|whodas|mmse|moca|news|ace|core|hads|epds|amts|abc|uksc|ewca|ewhc|ewcop|ewfc|ukut|cop|cqc|la|sfe|n|dp|ds|pip|uc|sc|form|h[0-9]n|copdol)-?[0-9]{1,4}[a-z]?|wd-?40"
+)
+"""Letters and figures that are a section, a measure, a time, a scale, a road or a year."""
+
+
+def _mixed(at: Candidate) -> bool:
+    """Letters and figures that are nothing that everybody writes."""
+    written = at.lowered
+    if "consent" in written or _NO_REFERENCE.fullmatch(written) or _STANDARDS.match(written) or is_date(written) or YEAR.fullmatch(written):
+        return False
+    return len(re.sub("[^a-z0-9]", "", written)) >= 4 and not re.search("(?:https?:|www[.])[^ ]*$|isbn[^a-z]{0,4}$|doi[^a-z]{0,4}$", at.before(NEAR))
+
+
+def _no_time(at: Candidate) -> bool:
+    """Four figures that are no time of day and no year of long ago."""
+    return int(at.lowered[:2]) > 18 and (int(at.lowered[:2]) > 23 or int(at.lowered[2:]) > 59)
+
+
 NUMBER_CHECKS: Mapping[str, Check] = {
     "capitals": _capitals,
     "card": _card,
@@ -131,11 +157,14 @@ NUMBER_CHECKS: Mapping[str, Check] = {
     "hidden": _hidden,
     "iban": _iban,
     "labelled-plate": _labelled_plate,
+    "mixed": _mixed,
     "nhs": _nhs,
     "ni": _ni,
+    "no-time": _no_time,
     "plate": _plate,
     "reference": _reference,
     "reference-4": _reference_4,
+    "reference-8": _reference_8,
     "reference-short": _reference_short,
     "spoken-telephone": _spoken_telephone,
     "telephone": _telephone,

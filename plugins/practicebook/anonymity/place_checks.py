@@ -102,8 +102,18 @@ def _a_cell(at: Candidate) -> bool:
     return _addressed(at) and name is not None and MEASURES.match(name[1].lower()) is None
 
 
+def _address_line(at: Candidate) -> bool:
+    """A number and words with capitals, none of which is a month, a measure, a title or a word that begins a sentence or a heading."""
+    names = re.findall(r"[^\W\d_][^\W\d_'-]*", re.sub(r"^.*?[0-9]+[a-h]?(?= |,)", "", at.words))
+    if not names or YEAR.fullmatch(re.findall("[0-9]+", at.words)[-1]) or not re.match(r"[ ]?(?:,?[ ]?\n|,)[> ]{0,4}[A-Z]", at.text[at.end : at.end + 8]):
+        return False
+    innocent = WORDS["no_name"] | WORDS["no_street"]
+    return all(name[0].isupper() and name.lower() not in innocent and not (len(name) < 5 and name.isupper()) and MEASURES.match(name.lower()) is None for name in names)
+
+
 PLACE_CHECKS: Mapping[str, Check] = {
     "a-cell": _a_cell,
+    "address-line": _address_line,
     "addressed": _addressed,
     "boat": _boat,
     "named-house": _named_house,

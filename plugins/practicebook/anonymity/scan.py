@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from practicebook.anonymity.edges import whole
 from practicebook.anonymity.hits import Hit
 from practicebook.anonymity.identifiers import identifiers
 from practicebook.anonymity.model import Model
@@ -28,6 +29,8 @@ def scan(text: str, profile: Profile, vocabulary: Vocabulary, ignored: Sequence[
     taken = _joined(found)
     named = [*names(tokens, vocabulary, profile), *(places(tokens) if profile.tells_case else ())]
     found += _outside(_merged(named), taken)
+    if profile.tells_case:
+        found = list(whole(found, tokens))
     if model:
         found += model.names(tokens, _joined(found))
     return tuple(sorted(Hit(*reading.span(hit.start, hit.end), hit.code, hit.sure) for hit in found))
