@@ -19,7 +19,7 @@ Span = tuple[int, int]
 
 CONTROL_FIELDS = frozenset(
     "kind status sample service_areas related supports owner approver version effective_from effective_to approved_on next_review change mandatory replaced_by law guidance_refs "
-    "guidance_read_on cqc basis topic age_band season source ratings overall consent date categories authors announces tells_case anonymity_answers withdrawn_on".split()
+    "guidance_read_on cqc basis topic age_band season source ratings overall consent date categories authors announces tells_case anonymity_answers withdrawn_on chapter".split()
 )
 """Fields that hold ids, days, numbers and choices."""
 
@@ -28,7 +28,7 @@ CONTROL_PARTS = frozenset("role date recheck_on fingerprint".split())
 
 _QUOTED = "words"
 """What an answer quotes of the text; an answer to what is not there is an error of its own."""
-_DAYS_OF_DATA = frozenset("passed_on in_force_from in_force_by in_force_to checked_on reported_on".split())
+_DAYS_OF_DATA = frozenset("passed_on in_force_from in_force_by in_force_to checked_on reported_on held_on noted_on review_on".split())
 
 _SHAPE = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*|\d{4}-\d{2}-\d{2}|\d{1,3}\.\d{1,3}|[0-9a-f]{64}|CONSENT-\d{4}|true|false|yes|no|on|off", re.IGNORECASE | re.ASCII)
 _MARK = re.compile(r"[0-9a-f-]{9,40}")

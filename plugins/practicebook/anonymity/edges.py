@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from practicebook.anonymity.hits import ACCESS_CODE, CASE_REFERENCE, DATE, EMAIL, IDENTIFIER_RULES, INITIALS, NAME, PLACE, REGISTRATION, STREET_ADDRESS, WEB_ADDRESS, Hit
+from practicebook.anonymity.hits import ACCESS_CODE, CASE_REFERENCE, DATE, EMAIL, IDENTIFIER_RULES, INITIALS, NAME, PLACE, REGISTRATION, STREET_ADDRESS, TELEPHONE, WEB_ADDRESS, Hit
 from practicebook.anonymity.tokens import Tokens
 from practicebook.anonymity.vocabulary import evidence
 
@@ -24,17 +24,26 @@ _NO_PART = frozenset(
 )
 _VERBS = ("ed", "ing", "ly")
 """How words end that start a sentence and belong to no name."""
-_HOUSE_BEFORE = re.compile(r"(?<![\w£$.,/:-])(?:(?:flat|flt|apt|apartment|unit|room|no\.?|number)[ ]){0,2}[0-9]{1,4}[a-h]?(?:[ ]?[-/&][ ]?[0-9]{1,4}[a-h]?)?,?[ ]$", re.IGNORECASE)
+_HOUSE_BEFORE = re.compile(r"(?<![\w£$.,/:-])(?:(?:flat|flt|apt|apartment|unit|room|no\.?|number)[ ]){0,2}[0-9]{1,4}(?:½|[a-h])?(?:[ ]?[-/&][ ]?[0-9]{1,4}[a-h]?)?,?[ ]$", re.IGNORECASE)
 _LONGEST_HOUSE = 24
-_LONGEST_PART = 40
+_LONGEST_PART = 60
 _YEAR = re.compile(r"(?:19|20)[0-9]{2},? $")
 _PARTICLES = frozenset("de da dos del della di van von der den ter ten bin bint ibn al el ap ab ferch".split())
 _NOT_OF_A_NOUN = frozenset("and or but if when then while as at in on by for from to with into of the a an he she they it we you i has had was is are will said rang about re via who that".split())
 _BED = re.compile(r"[ ](?:[0-9]{1,3}[A-Za-z]?)[ ]")
 _AFTER_INITIAL = re.compile(r"[ ]?(?:[.,;:)(\n|\t]|$)")
 _POSSESSIVE = re.compile(r"'s(?![^\W_])")
-_IN_A_NAME = re.compile(r"(?:[ ](?:of|the|at|on|in|and|&|[A-Z]|[0-9]{1,3}[a-zA-Z]?))*[ ]?(?:[ &/-]|'s[ ]|'[ ])?")
-_PART_OF_A_HOUSE = re.compile(r"(?:the )?(?:flat|bungalow|annexe?|house|cottage|caravan|rooms?|bedsit|barn|studio)[ ,\n]{1,2}(?:above|behind|over|opposite|next to|beside|at the back of|at the rear of|rear of|below|under)[ \n]$", re.IGNORECASE)
+_IN_A_NAME = re.compile(r"(?:[ ](?:of|the|at|on|in|and|&|e|y|das|dos|da|de|Nana|[A-Z]|[0-9]{1,3}[a-zA-Z]?))*[ ]?(?:[ &/-]|'s[ ]|'[ ])?")
+_PART_OF_AN_ADDRESS = re.compile(
+    r"(?:(?:the )?(?:flats?|flt|bungalow|annexe?|house|cottage|caravan|rooms?|rm|bedsit|barn|studio|apt|apartment|units?|suite|block|penthouse|pitch|plot|berth|level|floor|maisonette|basement|lodge)"
+    r"(?:[ .]{1,2}[a-z]?[0-9]{1,4}[a-z]?(?:[./–-][0-9]{1,4})?|[ ][a-h])?(?:[ ](?:above|behind|over|opposite|next to|beside|at the back of|at the rear of|rear of|below|under))?(?:,?[ ]?\n|,[ ]|[ ])|r/o[ ]|rear of[ ]|c/o[ ]){1,4}$",
+    re.IGNORECASE,
+)
+"""What stands before a street or a building and belongs to the address."""
+_SITE = re.compile(r"[ ](?:site|estate|flats|scheme)(?![^\W_])")
+_OF_A_FIRM = re.compile(r"(?:[ ][(][^()\n]{2,24}[)])?[ ](?:ltd|limited|cic|llp|plc)(?![^\W_])[.]?", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"[ ][(]([^()\n]{3,30})[)]")
+_DIALLED = re.compile(r",{1,3}[0-9]{3,10}#?")
 _STROKES = re.compile(r"(?:[/_.#+-]{0,2}[A-Za-z0-9]+)*")
 _LETTERS = re.compile(r"[A-Za-z0-9]*")
 
@@ -56,8 +65,12 @@ def _as_written(hit: Hit, text: str) -> tuple[int, int]:
     strokes = hit.code in _WITH_STROKES
     if hit.code == STREET_ADDRESS.code:
         before = text[max(0, hit.start - _LONGEST_PART) : hit.start]
-        part = _PART_OF_A_HOUSE.search(before)
-        return hit.start - (len(before) - part.start() if part else 0), hit.end
+        part = _PART_OF_AN_ADDRESS.search(before)
+        site = _SITE.match(text, hit.end)
+        return hit.start - (len(before) - part.start() if part else 0), site.end() if site else hit.end
+    if hit.code == TELEPHONE.code:
+        dialled = _DIALLED.match(text, hit.end)
+        return hit.start, dialled.end() if dialled else hit.end
     if hit.code == DATE.code or not any(map(str.isdigit, text[hit.start : hit.end])):
         return hit.start, hit.end
     end = (_STROKES if strokes else _LETTERS).match(text, hit.end)
@@ -77,30 +90,45 @@ def _as_named(hit: Hit, tokens: Tokens) -> tuple[int, int]:
     if not numbers or hit.code == INITIALS.code:
         return hit.start, hit.end
     last = _forward(tokens, numbers[-1])
-    if not hit.sure or hit.code == PLACE.code or tokens[last].sort == "unknown":
-        last = _to_its_noun(tokens, last)
+    last = _to_its_noun(tokens, last, of_a_person=hit.sure and hit.code == NAME.code)
     first = _backward(tokens, numbers[0])
     start = tokens[first].start if first < numbers[0] else hit.start
     end = tokens[last].end if last > numbers[-1] else hit.end
     if hit.code != NAME.code and _POSSESSIVE.match(tokens.text, end):
         end += 2
+    if hit.code != NAME.code or tokens[numbers[-1]].lower in evidence("place heads"):
+        end = _to_the_firm(tokens, end)
     before = tokens.text[max(0, start - _LONGEST_HOUSE) : start]
     house = _HOUSE_BEFORE.search(before)
     if house and not _YEAR.search(before):
         start -= len(before) - house.start()
+    before = tokens.text[max(0, start - _LONGEST_PART) : start]
+    part = _PART_OF_AN_ADDRESS.search(before)
+    if part and any(map(str.isdigit, part[0])) or (part and "," in part[0]):
+        start -= len(before) - part.start()
     return start, end
 
 
-def _to_its_noun(tokens: Tokens, last: int) -> int:
+def _to_the_firm(tokens: Tokens, end: int) -> int:
+    """The end of “Kind Hands (Tolven) Ltd” and of “Harbour Light (hostel)”."""
+    firm = _OF_A_FIRM.match(tokens.text, end)
+    if firm:
+        return firm.end()
+    said = _IN_BRACKETS.match(tokens.text, end)
+    nouns = evidence("place heads") | evidence("generic")
+    return said.end() if said and all(word in nouns for word in re.findall(r"[^\W\d_]+", said[1].lower())) else end
+
+
+def _to_its_noun(tokens: Tokens, last: int, of_a_person: bool) -> int:
     """The “locality team” of “Larkmere locality team”."""
     found = last
     for number in range(last + 1, min(last + 4, len(tokens))):
         word = tokens[number].lower
-        if tokens.gap(number - 1) not in (" ", "'s ") or word in _NOT_OF_A_NOUN:
+        if tokens.gap(number - 1) not in ((" ",) if of_a_person else (" ", "'s ")) or word in _NOT_OF_A_NOUN:
             break
         if word in evidence("place heads"):
             found = number
-        elif word not in evidence("generic") and tokens[number].capital:
+        elif tokens[number].capital or (of_a_person and word not in evidence("generic")):
             break
     return found
 
@@ -126,6 +154,8 @@ def _forward(tokens: Tokens, last: int) -> int:
 def _backward(tokens: Tokens, first: int) -> int:
     """The first word of it: a capital, the “de” of “de Sousa”, the “University of” of a town's."""
     number = first
+    if number and tokens.gap(number - 1) == " " and tokens[number - 1].lower in ("old", "former", "little", "great", "upper", "lower") and tokens[number].capital:
+        number -= 1
     while number and first - number < _MOST and tokens.gap(number - 1) in _GAPS and tokens.gap(number - 1) != " and ":
         before = number - 1
         if tokens[before].lower in _PARTICLES and not tokens[before].capital and tokens[number].capital:

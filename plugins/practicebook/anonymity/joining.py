@@ -9,12 +9,13 @@ _NO_LOWER_HEAD = frozenset("care support services practice post view home form t
 _COMPASS = frozenset("great little upper lower nether north south east west old new high long market church castle much kings st".split())
 _NO_HEAD_OF_UNKNOWN = frozenset("home care support end way close times team post view row trust".split())
 _OPENS = frozenset(("(", '"', "“", "|", "\t"))
-_PARTICLES = frozenset("de da dos del della di du la le von van der den ter ten bin bint ibn al el ap ab ferch y ní ni ó mac née nee of off".split())
+_PARTICLES = frozenset("de da das dos e del della di du la le von van der den ter ten bin bint ibn al el ap ab ferch y ní ni ó mac née nee of off".split())
 """Words in lower case inside a name; “of” and “off” in a place's."""
 
 _BEFORE_LOWER_PLACE = frozenset("lower upper little great nether back st north south east west".split())
 _FIRM_ENDS = frozenset("sons son daughters daughter partners co company brothers associates".split())
 _FUNCTION = frozenset("and or but if when then while as at in on by for from to with into he she they it we you i there here so not yes no is was are has had do did can will after before since".split())
+_ENDS_NAME = re.compile(r"[ ]*[.,;:)(\n|\t/-]|$")
 _ENDS_CELL = re.compile(r"[ ]*(?:[|\t\n\"(]|$)")
 _ALONE_BEFORE_COMMA = re.compile(r"[\n|\t,\"]\s*$")
 
@@ -47,6 +48,10 @@ def _joins(beside: Beside, sure: dict[int, bool], other: int, step: int) -> bool
             return True
         if gap in ("_", "-"):
             return token.sort == "nameable"
+        if gap == " " and named.sort == "unknown" and step == 1 and not named.capital and token.lower in evidence("surnames that are words") and _ENDS_NAME.match(tokens.gap(other)):
+            return True
+        if gap == " " and named.sort == "unknown" and step == -1 and token.lower in evidence("names that are words") and (tokens.starts_sentence(other) or beside.before(other) in evidence("kin") | evidence("titles")):
+            return True
         if gap == " " and token.lower in _PARTICLES:
             return _is_particle(beside, other, step)
         if gap == " " and named.sort == "unknown" and step == 1 and token.lower not in _FUNCTION:
@@ -65,6 +70,8 @@ def _joins(beside: Beside, sure: dict[int, bool], other: int, step: int) -> bool
         return True
     if gap in ("'s ", "' "):
         return step == 1 and (token.lower in evidence("place heads") or not tokens.starts_sentence(other))
+    if gap == ", " and step == -1 and tokens.starts_sentence(other) and token.lower in evidence("surnames that are words") | evidence("titles") and named.sort == "unknown" and tokens.gap(other + 1)[:1] in (";", "\n", "", "(", "|", "\t"):
+        return True
     if gap == ", " and step == -1 and _is_alone_before_comma(beside, other) and _ENDS_CELL.match(tokens.gap(other + 1)):
         return True
     if token.lower in never_a_name():

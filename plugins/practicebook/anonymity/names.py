@@ -24,6 +24,10 @@ from practicebook.anonymity.vocabulary import Vocabulary, evidence
 _MOST_WORDS = 5
 _ANSWERS = frozenset("never always sometimes often maybe perhaps fine okay ok well just sorry please nothing everything nobody somebody somehow what why how who where when then here there good bad better worse easy hard stop go wait look see nope yeah aye right left new old same different more less other".split())
 _NOT_AFTER_A_TITLE = frozenset("and or who re if so but he she they it we you then when as appt appointment letter symptoms diagnosis surgery today her him them me".split())
+_ROLES_BEFORE_A_NAME = frozenset("nurse sister pc pcso dc ds sgt cllr rev prof matron father pastor imam doctor".split())
+_NOT_AFTER_A_ROLE = frozenset("may will can case day house park best self church hospital call box card page read self speed power little small young long short street good west north east mark".split()) - {"day", "mark", "young"}
+_BETWEEN_PEOPLE = frozenset((", ", "/", " / ", " & ", "&", "+", " + ", "; "))
+_AFTER_A_LIST = frozenset("and or to who both all today yesterday at in on re about will again came went again".split())
 _AFTER_TITLE = re.compile(r"(?:'s)?\.?[ \u00a0]{1,3}|\.")
 _AFTER_TITLE_AND_MARKS = re.compile(r"[ ]?[\n*_>\[(\"“:|]{1,3}[ ]?(?:>[ ])?|[ ]{2,3}")
 """A line's end, emphasis, a bracket or a cell's bar between a title and its name."""
@@ -57,7 +61,10 @@ class _Names:
         if self.tells_case:
             self._capitals()
             self._alone()
+            self._initials_of_few()
+            self._initial_and_surname()
             self._letters_of_kin()
+        self._beside_each_other()
         join(self.beside, self.sure)
         find_other_forms(self.beside, self.sure)
         join(self.beside, self.sure)
@@ -120,6 +127,8 @@ class _Names:
             return of_a_letter and token.capital and self.tokens[title].capital and self.tokens.gap(title) in (" ", ". ") and token.lower in (evidence("names that are words") | evidence("surnames that are words"))
         if token.capital:
             return of_a_letter or (token.sort == "nameable" and self.tokens[title].capital and not self.beside.is_month(number))
+        if not of_a_letter and self.tokens[title].lower in _ROLES_BEFORE_A_NAME:
+            return token.lower in (evidence("names that are words") | evidence("surnames that are words")) and token.lower not in MODALS and token.lower not in _NOT_AFTER_A_ROLE
         if not of_a_letter or token.lower in MODALS:
             return False
         return token.sort == "nameable" or (self.beside.in_lower_case and token.lower not in never_a_name() | DETERMINERS | evidence("done after a name") | _NOT_AFTER_A_TITLE)
@@ -152,7 +161,7 @@ class _Names:
         if not self.beside.is_nameable(number) or self.beside.is_month(number):
             return False
         if token.capital:
-            return given or token.lower not in never_a_name()
+            return given or token.lower not in never_a_name() or (place == 0 and token.lower in evidence("surnames that are words"))
         return given and token.lower not in MODALS and token.lower not in never_a_name()
 
     def _name_place(self, numbers: list[int]) -> None:
@@ -215,11 +224,58 @@ class _Names:
         given = self.tokens[number].lower in evidence("names that are words") - evidence("names that are plainly words")
         return given and self.beside.begins(number) and self.tokens.gap(number).startswith(": ")
 
+    def _initials_of_few(self) -> None:
+        """Capitals that only a long list of words knows, such as “LM”, are more likely somebody's initials."""
+        if self.beside.in_capitals:
+            return
+        for number, token in enumerate(self.tokens.all):
+            if 2 <= len(token.word) <= 3 and token.word.isupper() and number not in self.sure and number not in self.tokens.in_phrases and token.sort != "unknown":
+                if token.word not in self.vocabulary.exact and token.lower in self.vocabulary.in_lower_case and token.lower not in self.vocabulary.capitalised and token.lower not in never_a_name() and not self._is_of_a_number(token) and not self._is_among_capitals(number):
+                    self.sure[number] = False
+
+    def _is_among_capitals(self, number: int) -> bool:
+        """True where a word on either side is in capitals too, as in a shout or a heading."""
+        return any(0 <= other < len(self.tokens) and len(self.tokens[other].word) > 1 and self.tokens[other].word.isupper() and self.tokens.gap(min(number, other)) == " " for other in (number - 1, number + 1))
+
+    def _initial_and_surname(self) -> None:
+        """“T Young (SW)” and “Ms S. Ahmadi”, whose surnames say nothing elsewhere."""
+        surnames = evidence("surnames that are words") | evidence("names that are words")
+        for number, token in enumerate(self.tokens.all[:-1]):
+            if len(token.word) != 1 or not token.capital or number in self.tokens.in_phrases:
+                continue
+            name, gap = self.tokens[number + 1], self.tokens.gap(number)
+            if gap not in (" ", ". ", ".") or not name.capital or len(name.word) < 3 or name.word.isupper() or self.beside.is_month(number + 1):
+                continue
+            ends = self.tokens.gap(number + 1)[:2] in ("", " (", ", ", "\n", ")", ").", ") ", "),", " |", "\t", "\n\n") or self.tokens.gap(number + 1)[:1] in ("\n", "\t", ",", ")")
+            titled = number > 0 and self.tokens[number - 1].lower in evidence("titles of a letter") and self.tokens.gap(number - 1) in (" ", ". ")
+            only_a_name = name.lower in self.vocabulary.capitalised and name.lower not in self.vocabulary.words and name.lower not in evidence("calendar")
+            if (gap == " " and ends and name.lower in surnames and token.word not in ("A", "I") and (not titled)) or (titled and gap != " " and only_a_name and not name.word.endswith("'s")):
+                self.sure[number] = self.sure[number + 1] = True
+
     def _letters_of_kin(self) -> None:
         """Where a case is told, the “H” of “ring H's aunt” is no pseudonym of ours, which have a title."""
         for number, token in enumerate(self.tokens.all[:-1]):
             if len(token.word) < 4 and token.word.isupper() and token.word not in self.vocabulary.exact and self.tokens.gap(number) == "'s " and self.beside.after(number) in evidence("kin") and self.beside.before(number) not in evidence("titles"):
                 self.sure[number] = False
+
+    def _beside_each_other(self) -> None:
+        """A word that is also a name, in a list with somebody: “grace, mark and Adwoa”."""
+        given = evidence("names that are words") - evidence("calendar") - MODALS
+        for step in (1, -1):
+            for number in range(len(self.tokens))[::step]:
+                other = number - step
+                if number in self.sure or not 0 <= other < len(self.tokens) or self.tokens[number].lower not in given or number in self.tokens.in_phrases:
+                    continue
+                if self.sure.get(other) and self.tokens.gap(min(number, other)) in _BETWEEN_PEOPLE and self._ends_a_list(number):
+                    self.sure[number] = True
+                beyond = other - step
+                if self.tokens[other].lower == "and" and 0 <= beyond < len(self.tokens) and self.sure.get(beyond) and self.tokens.gap(min(number, other)) == " " == self.tokens.gap(min(other, beyond)) and self._ends_a_list(number):
+                    self.sure[number] = True
+
+    def _ends_a_list(self, number: int) -> bool:
+        """True where no noun follows that the word could describe."""
+        after = self.tokens.gap(number)
+        return after[:1] != " " or after[:2] in (" (", " /", " +", " &") or self.beside.after(number) in evidence("done after a name") | _AFTER_A_LIST
 
     # ------------------------------------------------------------ hits
 

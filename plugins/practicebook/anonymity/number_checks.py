@@ -131,7 +131,7 @@ def _reference_8(at: Candidate) -> bool:
 
 _NO_REFERENCE = re.compile(
     r"s+[0-9]{1,3}[a-z]{0,3}(?:[-/][a-z0-9]{1,4})?|(?:reg|art|para|sch|pt|cl|ch|r|p|pp|v|ver|vol|no)[0-9]{1,4}[a-z]?|[0-9]{1,2}(?:[0-5][0-9])?-?[ap]m|[0-9]{1,4}-?(?:h|hr|hrs|x|kg|g|mg|ml|mcg|l|cm|mm|m|km|k|yr|yrs|y|wk|d|st|nd|rd|th|s|gb|mb|iu|kcal|ft|in|lb|lbs|oz|w|v|hz|mph|bpm|p)|"
-    r"c-[0-9]{1,3}/[0-9]{2}|(?:x|q|a|b|m|n|t|c|l|h|g|k|j|w|p|f|r|z|o|id)-?[0-9]{1,3}|[0-9]{1,3}[/-][0-9]{1,3}[a-z]?|[0-9]{1,4}(?:-[0-9]{1,4})?[a-z]?|[0-9]{1,4}[a-z]?/[0-9]{1,4}[a-z]?|[0-9]{4}s|[0-9]{1,3}-[a-z]{2,12}|[a-z]{2,12}-[0-9]{1,2}|"
+    r"t[12]dm?|c-[0-9]{1,3}/[0-9]{2}|(?:x|q|a|b|m|n|t|c|l|h|g|k|j|w|p|f|r|z|o|id)-?[0-9]{1,3}|[0-9]{1,3}[/-][0-9]{1,3}[a-z]?|[0-9]{1,4}(?:-[0-9]{1,4})?[a-z]?|[0-9]{1,4}[a-z]?/[0-9]{1,4}[a-z]?|[0-9]{4}s|[0-9]{1,3}-[a-z]{2,12}|[a-z]{2,12}-[0-9]{1,2}|"
     r"(?:19|20)[0-9]{2}[-/][a-z0-9]{1,9}|[a-z]{3,12}[-/_]?(?:19|20)[0-9]{2}|(?:rg|iso|bs|en|nice|ng|cg|qs|ta|icd|dsm|covid|phq|gad|eq|sf|whodas|mmse|moca|news|ace|core|hads|epds|amts|abc|uksc|ewca|ewhc|ewcop|ewfc|ukut|cop|cqc|la|sfe|n|dp|ds|pip|uc|sc|form|h[0-9]n|copdol)-?[0-9]{1,4}[a-z]?|wd-?40"
 )
 """Letters and figures that are a section, a measure, a time, a scale, a road or a year."""

@@ -12,7 +12,8 @@ NAME_GAP = frozenset((" ", "  ", "-", "", "_", ". ", ".", "'s ", "' ", " & "))
 _PART = re.compile(r"[^\W\d_]+")
 _LONGEST = 24
 _BEFORE_LOWER = frozenset("with and to for ring rang tell told ask asked see saw from let lets have called same move if letting write but".split())
-_BEFORE_A_LETTER = frozenset("with by ring rang tell told asked saw younger older brother sister son daughter".split())
+_BEFORE_A_LETTER = frozenset("w with by for re ring rang tell told asked saw younger older brother sister son daughter".split())
+_TITLES = frozenset("mr mrs ms miss dr mx".split())
 _AFTER_A_MODAL = frozenset("you she he they we i it this that the do".split())
 
 
@@ -31,6 +32,8 @@ def find_other_forms(beside: Beside, sure: dict[int, bool]) -> None:
     names = {tokens[number].lower for number, is_sure in sure.items() if is_sure and len(tokens[number].word) > 2}
     names |= {tokens[one].lower for number in sure if _is_full(beside, sure, number) for one in (number, number + 1) if len(tokens[one].word) > 2}
     forms = names | {nickname for name in names for nickname in _nicknames().get(name, ())}
+    persons = {tokens[number].word[0].upper() for number in sure if len(tokens[number].word) > 2 and tokens[number].capital}
+    longer = names | {tokens[number].lower for number in sure if len(tokens[number].word) > 4 and tokens[number].capital}
     letters = {tokens[number].word[0] for number in sure if tokens[number].capital}
     initials = _initials(beside, sure) | {tokens[number].word for number, is_sure in sure.items() if is_sure and tokens[number].word.isupper() and 1 < len(tokens[number].word) < 5}
     nearly = {form for name in names if len(name) > 4 for form in _one_letter_less(name)}
@@ -39,11 +42,15 @@ def find_other_forms(beside: Beside, sure: dict[int, bool]) -> None:
             continue
         if token.lower in forms and token.capital and token.lower not in never_a_name() and not _is_plainly_word(beside, number):
             sure[number] = True
-        elif token.capital and number and _is_short_form(beside, number, names):
+        elif token.capital and number and _is_short_form(beside, number, longer):
             sure[number] = True
         elif len(token.word) > 4 and token.capital and token.sort != "known" and token.lower not in never_a_name() and not nearly.isdisjoint(_one_letter_less(token.lower)):
             sure[number] = True
         elif not token.capital and token.lower in forms and _is_in_lower_case(beside, number):
+            sure[number] = True
+        elif len(token.word) == 1 and token.word in persons and _is_letter_after_title(beside, number):
+            sure[number] = True
+        elif not token.capital and token.lower in forms and (tokens.in_slug(number) or beside.before(number) in _TITLES):
             sure[number] = True
         elif token.word in initials or (len(token.word) == 1 and token.word in letters and _is_letter_for_name(beside, number)):
             sure[number] = True
@@ -101,6 +108,11 @@ def _is_in_lower_case(beside: Beside, number: int) -> bool:
     return not plainly and (beside.begins(number) or beside.before(number) in _BEFORE_LOWER or beside.tokens.gap(number)[:1] in ("\n", "|", "\t", "'"))
 
 
+def _is_letter_after_title(beside: Beside, number: int) -> bool:
+    """The “Y” of “Mr Y” where a Young is named: no pseudonym, but his initial."""
+    return beside.before(number) in _TITLES and beside.tokens.gap(number - 1) in (" ", ". ") and beside.tokens.gap(number)[:1] not in ("-", "/")
+
+
 def _is_letter_for_name(beside: Beside, number: int) -> bool:
     """A letter that stands for a person who is named elsewhere: “G noticed”, “ring H's aunt”, “B.” under a letter."""
     tokens = beside.tokens
@@ -110,6 +122,8 @@ def _is_letter_for_name(beside: Beside, number: int) -> bool:
     if beside.is_alone(tokens[number]):
         return True
     alone = _is_alone_on_line(beside, number) or ("\n" in gap and number > 0 and tokens.gap(number - 1)[:1] in (".", "?", "!"))
+    if tokens[number].word not in "AIX" and after == "to" and gap == " " and tokens.starts_sentence(number):
+        return True
     if beside.before(number) in _BEFORE_A_LETTER and gap[:1] in (".", ",", ";", ")", "\n", "'", " "):
         return True
     return gap.startswith("'s") or alone or (gap in (" ", ". ") and (after in evidence("done after a name") or after.endswith("ed")))

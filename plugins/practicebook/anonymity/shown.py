@@ -5,10 +5,17 @@ import re
 from practicebook.anonymity.beside import DETERMINERS, MODALS, Beside, never_a_name
 from practicebook.anonymity.vocabulary import evidence
 
-_ENDS = re.compile(r"[ ]*[,.;:()\n/+&|\t-]|'s")
-_AGE = re.compile(r" \([1-9][0-9]\)|, [1-9][0-9],")
+_ENDS = re.compile(r"[ ]*[0-9,.;:()\n/+&|\t-]|'s")
+_AGE = re.compile(r" \([1-9][0-9]\)|, [1-9][0-9],| \((?:[mfMF]|fe?male|she/her|he/him|they/them)\)")
 _DID_FOR_SOMEBODY = re.compile(r" (?:does|did|washes|cooks for|helped|took|takes|drove|opened|lost|paid|phoned) (?:her|his|him|the|them)\b")
-_BEFORE_A_LOWER_NAME = frozenset("with and from to for ring rang tell told ask asked see saw thinks says said re visit visited met by is not sorry lets".split())
+_AUXILIARY = frozenset("is was has had does did will would can could won't isn't wasn't hasn't doesn't didn't can't couldn't wouldn't never always also still who".split())
+_MAY_BE_NOUNS = frozenset("needs works calls visits looks walks sleeps moves wants likes comes goes keeps finds makes lets uses manages refuses sounds used signed called made put set left".split())
+"""After a name that is also a verb, as in “Mark needs”, these say nothing."""
+_PRONOUNS = frozenset("you she he they we i it this that there the a an any some my our your his her their".split())
+_TASKS = frozenset("ring call chase phone email text visit do refer book check send arrange update complete contact speak write ask see follow get bring take draft review confirm liaise discuss attend cover meet raise feed tell let sort order request find look pick collect drop type file upload close allocate".split())
+_ROLES = frozenset("key social support care carer staff ward duty team deputy home nurse sw ot cpn hca agency night day bank student sister manager worker volunteer who from who's the a an his her our my in on".split())
+_POSSESSED_AFTER = frozenset("at and with to from of for in near outside re by via on is".split())
+_BEFORE_A_LOWER_NAME = frozenset("cc fao attn thx ta cheers ok poor nurse re: its with and from to for ring rang tell told ask asked see saw thinks says said re visit visited met by is not sorry lets".split())
 _AFTER_A_LOWER_NAME = frozenset("re in thought and is was has at on who who's will again here there back tomorrow today later who but because as so then she he came nextdoor".split())
 _AFTER_A_FIRST_NAME = frozenset("will won't in at has is was can can't and from again who or".split())
 
@@ -33,10 +40,12 @@ def _with_capital(beside: Beside, number: int) -> bool:
         return False
     if number and tokens.gap(number - 1) == ". " and _is_initial(beside, number - 1):
         return True
-    if _is_full_name(beside, number):
+    if _is_full_name(beside, number) or (_AGE.match(beside.text, token.end) and ")" in beside.tokens.gap(number)[:4]):
         return True
     given, plainly_word = token.lower in evidence("names that are words"), token.lower in evidence("names that are plainly words")
     if token.lower in never_a_name():
+        if given and not starts and beside.after_kin(number) and token.lower not in evidence("calendar"):
+            return True
         if not given or starts or token.lower in evidence("calendar") or beside.is_in_title_case(number) or beside.before(number) in DETERMINERS:
             return False
         return beside.after_contact(token) or (tokens.gap(number) == " " and beside.after(number) in evidence("done after a name"))
@@ -54,9 +63,39 @@ def _with_capital(beside: Beside, number: int) -> bool:
         return True
     if given and gap == " " and _DID_FOR_SOMEBODY.match(beside.text, token.end):
         return True
+    if starts and given and token.lower not in evidence("calendar") and _starts_as_a_name(beside, number):
+        return True
     if starts:
         return given and not plainly_word and (after in _AFTER_A_FIRST_NAME or "'s" in gap or gap.startswith((" (", " –", " —")))
     return given and not beside.is_in_title_case(number)
+
+
+def _starts_as_a_name(beside: Beside, number: int) -> bool:
+    """True for a name at the start of a sentence: a noun that can be counted does not stand there without an article.
+
+    “Pearl would like”, “Bill paid”, “Penny to chase”; of what cannot be counted, such as patience, only what a person alone does.
+    """
+    token, gap, after = beside.tokens[number], beside.tokens.gap(number), beside.after(number)
+    uncounted = token.lower in evidence("names of what cannot be counted")
+    if "'s" in gap and token.lower not in evidence("calendar"):
+        return True
+    if gap == ", " and after in _ROLES | evidence("kin") and beside.begins(number) and not uncounted and token.lower not in MODALS:
+        return after not in ("the", "a", "an", "in", "on", "his", "her", "my", "our", "who", "from") or not (token.lower in evidence("names that are plainly words"))
+    if gap.startswith("!") and beside.begins(number):
+        return True
+    if gap != " ":
+        return False
+    if after == "to" and not uncounted and number + 2 < len(beside.tokens) and beside.tokens[number + 2].lower in _TASKS:
+        return True
+    if uncounted:
+        return after in evidence("surely done after a name") and after not in _MAY_BE_NOUNS and after not in ("came", "lives", "lived", "died", "went", "moved", "fell", "wants", "felt", "feels")
+    if token.lower in MODALS and after in _PRONOUNS:
+        return False
+    if token.lower in evidence("names that are plainly words") and after in _MAY_BE_NOUNS:
+        return False
+    if after in ("is", "was") and token.lower in evidence("names that are plainly words") and number + 2 < len(beside.tokens):
+        return beside.tokens[number + 2].lower not in DETERMINERS
+    return after in _AUXILIARY or after in evidence("done after a name")
 
 
 def _is_initial(beside: Beside, number: int) -> bool:
@@ -79,10 +118,28 @@ def _in_lower_case(beside: Beside, number: int, sure: dict[int, bool]) -> bool:
     token = beside.tokens[number]
     if token.lower not in evidence("names that are words") or token.lower in MODALS or token.lower in evidence("calendar"):
         return False
+    if _shown_in_lower_case(beside, number):
+        return True
     only_with = beside.before(number) == "with" and token.lower in evidence("names that are plainly words") and not beside.in_lower_case
     if not only_with and (beside.after_kin(number) or beside.after_contact(token)) and _ends_name(beside, number, sure):
         return True
     return beside.in_lower_case and (beside.begins(number) or beside.before(number) in _BEFORE_A_LOWER_NAME) and _ends_name(beside, number, sure)
+
+
+def _shown_in_lower_case(beside: Beside, number: int) -> bool:
+    """True for “penny to chase” at a line's start, “heather: ok”, “at grace's house”, “said mark” after no article."""
+    token, gap, before, after = beside.tokens[number], beside.tokens.gap(number), beside.before(number), beside.after(number)
+    plainly = token.lower in evidence("names that are plainly words")
+    line_starts = number == 0 or "\n" in beside.tokens.gap(number - 1) or "]" in beside.tokens.gap(number - 1) or ": " in beside.tokens.gap(number - 1)
+    if line_starts and gap == " " and after == "to" and number + 2 < len(beside.tokens) and beside.tokens[number + 2].lower in _TASKS and token.lower != "hope":
+        return True
+    if line_starts and gap.startswith(": ") and (number == 0 or ": " not in beside.tokens.gap(number - 1)):
+        return True
+    if gap == "'s " and (before in _POSSESSED_AFTER or line_starts) and beside.tokens.gap(number - 1)[:1] in (" ", "\n", ""):
+        return True
+    if gap == " " and after in ("rang", "phoned", "texted", "emailed", "said", "says") and before not in DETERMINERS and not beside.tokens.in_slug(number):
+        return True
+    return not plainly and before in ("our", "young", "poor") and (after in _AUXILIARY or gap[:1] in (".", ",", "\n", "")) and before != "our"
 
 
 def _ends_name(beside: Beside, number: int, sure: dict[int, bool]) -> bool:
