@@ -72,7 +72,7 @@ def _file(kind: str, name: str) -> PurePosixPath:
 
 def _taken_addresses(library: Library) -> set[str]:
     """Addresses that a document cannot have: those of pages that the site makes, and of other documents."""
-    return {addresses.HOME, addresses.BLOG, *addresses.GENERATED, *map(addresses.document, library.documents)}
+    return {addresses.HOME, addresses.BLOG, *addresses.GENERATED, *addresses.FROM_DATA, *map(addresses.document, library.documents)}
 
 
 def _values(kind: str, an_id: str, title: str) -> dict[str, str]:

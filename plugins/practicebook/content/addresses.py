@@ -18,9 +18,16 @@ LAW = "law/"
 LAW_BY_DOCUMENT = "law/by-document/"
 GLOSSARY = "glossary/"
 PRACTICE_REVIEWS = "quality/practice-reviews/"
+DECISIONS = "decisions/"
+DEVELOPMENT_PLAN = "quality/development-plan/"
+RISK_LOG = "quality/risk-log/"
+EVIDENCE = "quality/evidence/"
+AUDIT_PROGRAMME = "quality/audit-programme/"
+LEARNING_CALENDAR = "learning/calendar/"
 BLOG = "blog/"
 POLICIES_AND_GUIDANCE = "policies/"
 FRAMEWORK = "framework/"
+FRAMEWORK_WHOLE = "framework/whole/"
 FRONT_MATTER = "about/front-matter/"
 FINDINGS = "about/findings/"
 ABOUT = "about/"
@@ -31,8 +38,11 @@ TOPICS = "topics/"
 KEEP = "keep/"
 NOT_FOUND = "404.html"
 
-GENERATED = (AUDIT_HEADINGS, MATRIX, EXEMPLARS, AREAS, LAW, LAW_BY_DOCUMENT, GLOSSARY, PRACTICE_REVIEWS, POLICIES_AND_GUIDANCE, FRAMEWORK, FRONT_MATTER, FINDINGS, SEARCH, TOPICS, KEEP)
+GENERATED = (AUDIT_HEADINGS, MATRIX, EXEMPLARS, AREAS, LAW, LAW_BY_DOCUMENT, GLOSSARY, PRACTICE_REVIEWS, POLICIES_AND_GUIDANCE, FRAMEWORK, FRAMEWORK_WHOLE, EVIDENCE, FRONT_MATTER, FINDINGS, SEARCH, TOPICS, KEEP)
 """Addresses of pages that the site always makes, so that no document can have one."""
+
+FROM_DATA = (DECISIONS, DEVELOPMENT_PLAN, RISK_LOG, AUDIT_PROGRAMME, LEARNING_CALENDAR)
+"""Addresses of pages that the site makes where their data file has entries. No document can have one either way."""
 
 RESERVED = ("assets/", "go/", f"{BLOG}archive/", f"{BLOG}category/", f"{BLOG}page/")
 """What the addresses that the site makes itself start with."""
@@ -68,6 +78,22 @@ def area(area_id: str) -> str:
 def law(law_id: str) -> str:
     """An entry of the law page."""
     return f"{LAW}#{law_id}"
+
+
+def decision(decision_id: str) -> str:
+    """An entry of the page that says who decides."""
+    return f"{DECISIONS}#{decision_id}"
+
+
+def plan_part(recommendation: str) -> str:
+    """What is done about one recommendation, in the development plan."""
+    return f"{DEVELOPMENT_PLAN}#{recommendation}"
+
+
+def from_data(library: Library) -> tuple[str, ...]:
+    """Of the pages that are made from a data file, those that there are."""
+    entries = (library.decisions.decisions, library.development_plan.parts, library.risk_log.risks, library.audit_programme.audits, library.learning_calendar.events)
+    return tuple(address for address, there in zip(FROM_DATA, entries, strict=True) if there)
 
 
 def term(term: str) -> str:

@@ -9,6 +9,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from practicebook.content.calendars import AuditProgramme, LearningCalendar
+from practicebook.content.decisions import Decisions
+from practicebook.content.development_plan import DevelopmentPlan, RiskLog
 from practicebook.content.fields import Address, Line, Markdown, Model, Ref, Slug
 from practicebook.content.house_style import HouseStyle
 from practicebook.content.law import Law, LawIds
@@ -156,7 +159,7 @@ class PracticeReview(Model):
 
     id: Slug = Field(description="Its id, for ever.", examples=["first-review"])
     title: Line = Field(description="Its title.", examples=["First practice review"])
-    reported_on: Day = Field(description="The day it was reported.", examples=["2025-05-01"])
+    reported_on: Day | None = Field(None, description="The day it was reported, where that is known.", examples=["2025-05-01"])
     summary: Line = Field(description="What it found, in a sentence or two.", examples=["Most records were clear."])
     keywords: tuple[Line, ...] = Field((), description="Words that staff type when they look for it.", examples=[["what did they find", "peer review"]])
     commissioned_by: Line | None = Field(None, description="Who runs the reviews.", examples=["A circle of councils"])
@@ -164,13 +167,14 @@ class PracticeReview(Model):
     theme: Line | None = Field(None, description="The theme chosen.", examples=["How we begin"])
     elements: tuple[Line, ...] = Field((), description="What the review was made of.", examples=[["A survey of staff"]])
     selection: Line | None = Field(None, description="How records were chosen, and so what the figures can say.", examples=["They were drawn by lot."])
-    records: Annotated[int, Field(ge=1)] = Field(description="How many case records.", examples=[40])
-    headings_used: Annotated[int, Field(ge=1)] = Field(description="How many headings each was audited under.", examples=[10])
-    ratings: tuple[Count, ...] = Field(min_length=1, description="Judgements under each heading, by rating.")
-    overall: tuple[Count, ...] = Field(min_length=1, description="Overall judgements, by rating.")
+    records: Annotated[int, Field(ge=1)] | None = Field(None, description="How many case records, where that is known.", examples=[40])
+    headings_used: Annotated[int, Field(ge=1)] | None = Field(None, description="How many headings each was audited under, where that is known.", examples=[10])
+    ratings: tuple[Count, ...] = Field((), description="Judgements under each heading, by rating. Left out where they are not known.")
+    overall: tuple[Count, ...] = Field((), description="Overall judgements, by rating. Left out where they are not known.")
     referred_back: Line | None = Field(None, description="Whether any record raised significant concern.", examples=["One was, and was put right."])
     strengths: tuple[Line, ...] = Field((), description="What was found strong.", examples=[["What went well"]])
     recommendations: tuple[Recommendation, ...] = Field((), description="What was recommended.")
+    not_known: tuple[Line, ...] = Field((), description="What is not known of it, and so cannot be compared.", examples=[["How many records were read"]])
     follow_up: tuple[Line, ...] = Field((), description="What was done since.", examples=[["The plan was looked at again in the spring."]])
     consent_note: Line | None = Field(None, description="What people agreed to.", examples=["To be asked about it."])
     headings_note: Line | None = Field(None, description="Where the review's headings are.", examples=["In an annex of the report."])
@@ -277,6 +281,11 @@ DATA_FILES: dict[str, type[Model]] = {
     "known-names.yml": KnownNamesFile,
     "rare-traits.yml": RareTraits,
     "retired-names.yml": RetiredNames,
+    "decisions.yml": Decisions,
+    "development-plan.yml": DevelopmentPlan,
+    "risk-log.yml": RiskLog,
+    "learning-calendar.yml": LearningCalendar,
+    "audit-programme.yml": AuditProgramme,
 }
 """Every data file of `framework/` and its model."""
 
@@ -318,6 +327,11 @@ ENTRY_LISTS = (
     EntryList("category", "vocabularies.yml", "categories", called="categories"),
     EntryList("cqc-theme", "cqc-statements.yml", "cqc_themes"),
     EntryList("cqc-statement", "cqc-statements.yml", "cqc_statements"),
+    EntryList("decision", "decisions.yml", "decisions"),
+    EntryList("plan-part", "development-plan.yml", "parts", "recommendation", "letters"),
+    EntryList("risk", "risk-log.yml", "risks"),
+    EntryList("learning-event", "learning-calendar.yml", "events"),
+    EntryList("audit", "audit-programme.yml", "audits"),
 )
 """Every such list. Checks, examples, templates for authors and schemas all read this."""
 

@@ -1,5 +1,6 @@
 """An Edition: the Library as it stands on one day. What pages, checks and counts are made from."""
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -163,6 +164,11 @@ class Edition:
         return self.of_kind(*{document.kind for document in self.readable if document.is_governed})
 
     @cached_property
+    def chapters(self) -> tuple[Document, ...]:
+        """The readable chapters of the practice framework, in order; those without a number last."""
+        return tuple(sorted(self.of_kind("framework"), key=_chapter_number))
+
+    @cached_property
     def posts(self) -> tuple[Document, ...]:
         """The readable posts, latest first."""
         return tuple(sorted(self.of_kind("post"), key=lambda document: post_fields(self.text(document)).date, reverse=True))
@@ -235,6 +241,10 @@ class Edition:
     def posts_on(self, heading: str) -> Iterator[Document]:
         """The posts that help with an audit heading, latest first."""
         return (post for post in self.posts if heading in post_fields(self.text(post)).supports)
+
+
+def _chapter_number(document: Document) -> float:
+    return getattr(document.main.fields, "chapter", None) or math.inf
 
 
 def post_fields(text: Text) -> Post:

@@ -119,6 +119,7 @@ def _same_addresses(documents: list[Document], data: DataFiles) -> Iterator[Find
     headings, reviews = data["audit-headings.yml"], data["practice-reviews.yml"]
     made = (
         *addresses.GENERATED,
+        *addresses.FROM_DATA,
         *(addresses.audit_heading(one.id) for one in (headings.model.audit_headings if headings else ())),
         *(addresses.review(one.id) for one in (reviews.model.practice_reviews if reviews else ())),
     )

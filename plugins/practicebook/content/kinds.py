@@ -111,6 +111,8 @@ class Tool(Governed):
 class Framework(Governed):
     """A chapter of the practice framework."""
 
+    chapter: int | None = Field(None, ge=1, description="Its number in the framework; a chapter without one comes last.", examples=[3])
+
 
 class Exemplar(Common):
     """An anonymised case that shows practice well, rated under the audit headings it was audited for."""

@@ -6,6 +6,9 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from practicebook.content import data
+from practicebook.content.calendars import AuditProgramme, LearningCalendar
+from practicebook.content.decisions import Decisions
+from practicebook.content.development_plan import DevelopmentPlan, RiskLog
 from practicebook.content.fields import Model, version_key
 from practicebook.content.house_style import HouseStyle
 from practicebook.content.kinds import GOVERNED, Exemplar, FrontMatter, Governed, Withdrawn
@@ -109,6 +112,11 @@ class Library:
     retired: Retired
     """Ids and addresses that are never used again, and are named nowhere."""
     house_style: HouseStyle
+    decisions: Decisions
+    development_plan: DevelopmentPlan
+    risk_log: RiskLog
+    learning_calendar: LearningCalendar
+    audit_programme: AuditProgramme
     rare_traits: data.RareTraits
     known_names: tuple[str, ...]
     """Names that the anonymity gate does not ask about."""

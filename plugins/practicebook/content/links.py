@@ -117,6 +117,7 @@ class LinkMap:
                 addresses.HOME,
                 addresses.BLOG,
                 *addresses.GENERATED,
+                *addresses.from_data(library),
                 *map(addresses.audit_heading, library.heading_by_id),
                 *map(addresses.area, library.area_by_id),
                 *(addresses.review(review.id) for review in library.reviews),

@@ -17,8 +17,8 @@ from practicebook.content.pages import GeneratedPage
 Group = Literal["guidance", "framework", "exemplars", "blog"]
 GROUPS: tuple[Group, ...] = ("guidance", "framework", "exemplars", "blog")
 
-SIGNPOSTS = (addresses.HOME, addresses.SEARCH, addresses.TOPICS, addresses.KEEP, addresses.LAW_BY_DOCUMENT)
-"""Pages that only lead to others, and would be found for the words of all of them."""
+SIGNPOSTS = (addresses.HOME, addresses.SEARCH, addresses.TOPICS, addresses.KEEP, addresses.LAW_BY_DOCUMENT, addresses.FRAMEWORK_WHOLE)
+"""Pages that only lead to others or repeat them, and would be found for the words of all of them."""
 
 KIND_TITLES = {
     **{"policy": "Policy", "procedure": "Procedure", "guidance": "Guidance", "tool": "Tool", "framework": "Framework", "exemplar": "Exemplar", "post": "Blog post"},
@@ -124,6 +124,7 @@ class _Facts:
             **{addresses.area(area.id): (*area.keywords, *written.get(area.id, ())) for area in library.areas},
             **{addresses.review(review.id): review.keywords for review in library.reviews},
             **{addresses.law(entry.id): (entry.short, *entry.keywords) for entry in library.law},
+            **{addresses.decision(entry.id): entry.keywords for entry in library.decisions.decisions},
             **{addresses.term(entry.term): (entry.term, *entry.also, *entry.keywords) for entry in library.terms},
         }
         """By path: a page's stand at its top. Those of a heading are on the heading."""

@@ -6,7 +6,7 @@ from practicebook.content.edition import Edition
 from practicebook.content.findings import Rule
 from practicebook.content.links import LinkMap
 from practicebook.content.pages import GeneratedPage, PostSource
-from practicebook.views import areas, audit_headings, documents, exemplars, home, indexes, keep, law, reference, reviews, search, topics
+from practicebook.views import areas, audit_headings, calendars, decisions, development_plan, documents, evidence, exemplars, home, indexes, keep, law, reference, reviews, search, topics, whole
 from practicebook.views.navigation import navigation
 from practicebook.views.rendering import Renderer
 from practicebook.views.terms import Explainer
@@ -23,7 +23,12 @@ def pages(edition: Edition, link_map: LinkMap, rules: Iterable[Rule], offline: b
         *areas.pages(renderer),
         *indexes.pages(renderer),
         *law.pages(renderer),
+        *decisions.pages(renderer),
         *reviews.pages(renderer),
+        *development_plan.pages(renderer),
+        *evidence.pages(renderer),
+        *calendars.pages(renderer),
+        *whole.pages(renderer),
         *reference.pages(renderer, rules),
         *keep.pages(renderer),
     )

@@ -47,7 +47,7 @@ def _framework(renderer: Renderer) -> GeneratedPage:
         "framework_index.md.jinja",
         title="Practice framework",
         summary="What we believe, how we work with people, and what we draw on.",
-        chapters=sorted(edition.of_kind("framework"), key=lambda one: str(one.main.file), reverse=True),
+        chapters=edition.chapters,
     )
 
 

@@ -30,18 +30,21 @@ def navigation(edition: Edition, pages: Iterable[GeneratedPage]) -> tuple[Naviga
         for page in sorted(written, key=lambda page: page.title.casefold()):
             yield item(page.address)
 
+    def made(*wanted: str) -> Iterator[NavigationItem]:
+        """Those pages that there are, of some that are made where there is something to make them from."""
+        return (item(address) for address in wanted if address in by_address)
+
     library = edition.library
     documents = [NavigationItem(PLURALS[kind], None, tuple(of_kind(kind))) for kind in _KINDS if edition.of_kind(kind)]
     headings = section("Audit headings", addresses.AUDIT_HEADINGS, (item(addresses.audit_heading(one.id)) for one in library.audit_headings))
     reviews = section("Practice reviews", addresses.PRACTICE_REVIEWS, (item(addresses.review(one.id)) for one in library.reviews))
-    chapters = sorted(edition.of_kind("framework"), key=lambda one: str(one.main.file), reverse=True)
     sections = (
-        section("Policies and guidance", addresses.POLICIES_AND_GUIDANCE, (*documents, item(addresses.LAW, "Law"), item(addresses.LAW_BY_DOCUMENT), item(addresses.GLOSSARY), item(addresses.TOPICS))),
-        section("Framework", addresses.FRAMEWORK, (item(addresses.document(one)) for one in chapters)),
+        section("Policies and guidance", addresses.POLICIES_AND_GUIDANCE, (*documents, *made(addresses.DECISIONS), item(addresses.LAW, "Law"), item(addresses.LAW_BY_DOCUMENT), item(addresses.GLOSSARY), item(addresses.TOPICS))),
+        section("Framework", addresses.FRAMEWORK, (*(item(addresses.document(one)) for one in edition.chapters), item(addresses.FRAMEWORK_WHOLE))),
         section("Exemplars", addresses.EXEMPLARS, (item(addresses.MATRIX, "Matrix"), *of_kind("exemplar"))),
-        section("Quality", addresses.QUALITY, (headings, reviews, *under(addresses.QUALITY))),
+        section("Quality", addresses.QUALITY, (headings, reviews, *made(addresses.DEVELOPMENT_PLAN, addresses.RISK_LOG, addresses.AUDIT_PROGRAMME), item(addresses.EVIDENCE), *under(addresses.QUALITY))),
         section("Services", addresses.AREAS, (item(addresses.area(one.id)) for one in library.areas)),
-        section("Learning", "learning/", under("learning/")),
+        section("Learning", "learning/", (*made(addresses.LEARNING_CALENDAR), *under("learning/"))),
         NavigationItem("Blog", addresses.BLOG),
         section("About", addresses.ABOUT, (*under(addresses.ABOUT), item(addresses.FRONT_MATTER), item(addresses.FINDINGS, "Findings"))),
     )

@@ -6,9 +6,9 @@ from typing import Any
 
 from practicebook.content import addresses
 from practicebook.content.data import Count, PracticeReview
-from practicebook.content.edition import Edition
 from practicebook.content.pages import GeneratedPage
 from practicebook.views.rendering import Renderer
+from practicebook.views.titles import Titles
 
 
 def pages(renderer: Renderer) -> Iterator[GeneratedPage]:
@@ -18,13 +18,14 @@ def pages(renderer: Renderer) -> Iterator[GeneratedPage]:
         "reviews.md.jinja",
         title="Practice reviews",
         summary="What reviews of our practice found, and what was done about it.",
+        compared=[{"review": review, "overall": _shares(review.overall), "ratings": _shares(review.ratings)} for review in renderer.edition.library.reviews],
     )
     for review in renderer.edition.library.reviews:
         yield _page(renderer, review)
 
 
 def _page(renderer: Renderer, review: PracticeReview) -> GeneratedPage:
-    titles = dict(_titles(renderer.edition))
+    titles, plan = Titles(renderer.edition), renderer.edition.library.development_plan
     return renderer.page(
         addresses.review(review.id),
         "review.md.jinja",
@@ -34,13 +35,20 @@ def _page(renderer: Renderer, review: PracticeReview) -> GeneratedPage:
         review=review,
         ratings=_table(review.ratings),
         overall=_table(review.overall),
-        links={one.id: [titles[link] for link in one.links if link in titles] for one in review.recommendations},
+        planned={part.recommendation for part in plan.parts} if plan.review == review.id else set(),
+        links={one.id: titles.of(one.links) for one in review.recommendations},
     )
 
 
 def share(count: int, total: int) -> Decimal:
     """A percentage to one decimal, halves up; 0 where there is nothing to share."""
     return (Decimal(100 * count) / Decimal(total or 1)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def _shares(counts: tuple[Count, ...]) -> dict[str, str]:
+    """The share of each rating, as a reader reads it."""
+    total = sum(one.count for one in counts)
+    return {one.rating: f"{share(one.count, total)}%" for one in counts}
 
 
 def _table(counts: tuple[Count, ...]) -> dict[str, Any]:
@@ -51,16 +59,3 @@ def _table(counts: tuple[Count, ...]) -> dict[str, Any]:
         "rows": [{"rating": one.rating, "count": one.count, "share": share(one.count, total), "printed": one.printed} for one in counts],
         "printed": f"{sum(printed).normalize():f}" if printed else None,
     }
-
-
-def _titles(edition: Edition) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Title and address of whatever a recommendation may link to."""
-    library = edition.library
-    for document in edition.readable:
-        yield document.id, (edition.text(document).fields.title, addresses.document(document))
-    for heading in library.audit_headings:
-        yield heading.id, (heading.title, addresses.audit_heading(heading.id))
-    for area in library.areas:
-        yield area.id, (area.title, addresses.area(area.id))
-    for review in library.reviews:
-        yield review.id, (review.title, addresses.review(review.id))
