@@ -121,3 +121,12 @@ def test_data_files_that_cannot_be_used_are_named_on_standard_error(tiny: Site) 
 
     assert (counted.exit_code, counted.stdout) == (1, "")
     assert "framework/rating-scale.yml:2:" in counted.stderr
+
+
+def test_the_law_the_glossary_and_reading_grades_are_counted(tiny: Site) -> None:
+    tiny.write("docs/policies/hard.md", (tiny.root / "docs/policies/listening.md").read_text().replace("id: listening", "id: hard").replace("Only one.", "Organisational considerations necessitate deliberation."))
+    counts = counts_of(tiny)
+
+    assert (counts["law"], counts["terms"]) == (1, 1)
+    assert counts["reading_grades"]["policy"]["hardest"] == "hard"
+    assert counts["reading_grades"]["policy"]["highest"] > counts["reading_grades"]["policy"]["median"] > counts["reading_grades"]["exemplar"]["median"]

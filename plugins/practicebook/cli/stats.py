@@ -21,7 +21,7 @@ from practicebook.content.statistics import STATES, STATUSES, Statistics, Tally,
 def stats(format_: str, root: str) -> None:
     """Count documents, passages and exemplars.
 
-    Counts documents by kind, status and state; passages by audit heading; exemplars by audit heading, rating and service area.
+    Counts documents by kind, status and state; passages by audit heading; exemplars by audit heading, rating and service area; the law and the glossary; and how hard each kind of page is to read, as years of schooling.
     Documents are all that the folders hold, drafts included. Passages and exemplars are those that readers see on the
     day. An exemplar for two service areas is counted under both, and once in the total.
 
@@ -41,8 +41,9 @@ def stats(format_: str, root: str) -> None:
         return
     console = Console()
     console.print(f"As on {day}.")
-    for table in (_documents(counted), _states(counted), _headings(counted), _ratings(counted, prepared.edition.library), _areas(counted)):
+    for table in (_documents(counted), _states(counted), _headings(counted), _ratings(counted, prepared.edition.library), _areas(counted), _grades(counted)):
         console.print(table)
+    console.print(f"{counted.law} entries of the law, {counted.terms} terms of the glossary.")
 
 
 def _documents(counted: Statistics) -> Table:
@@ -81,6 +82,13 @@ def _areas(counted: Statistics) -> Table:
     table = _table("Exemplars by service area", "Service area", ("exemplars",))
     for area in counted.exemplars_by_area:
         table.add_row(Text(area.title), _number(area.count))
+    return table
+
+
+def _grades(counted: Statistics) -> Table:
+    table = _table("Reading grades (Flesch-Kincaid)", "Kind", ("median", "highest", "hardest page"))
+    for kind, grades in counted.grades.items():
+        table.add_row(_kind(kind), f"{grades.median:.1f}", f"{grades.highest:.1f}", Text(grades.hardest))
     return table
 
 

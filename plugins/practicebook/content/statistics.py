@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from statistics import median
 from typing import Any, get_args
 
 from practicebook.content.edition import Edition, State
 from practicebook.content.kinds import KINDS, Status
 from practicebook.content.library import Document
+from practicebook.content.sentences import grade, sentences
 
 STATUSES: tuple[str, ...] = get_args(Status)
 STATES: tuple[str, ...] = get_args(State)
@@ -20,6 +22,16 @@ class Tally:
     id: str
     title: str
     count: int
+
+
+@dataclass(frozen=True)
+class Grades:
+    """How hard the pages of a kind are to read, as Flesch-Kincaid grades: years of schooling."""
+
+    median: float
+    highest: float
+    hardest: str
+    """The id of the document with the highest grade."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +53,12 @@ class Statistics:
     exemplars_by_rating: tuple[Tally, ...]
     """By overall judgement, best first."""
     exemplars_by_area: tuple[Tally, ...]
+    law: int
+    """Entries of the law, those that are not in force included."""
+    terms: int
+    """Terms of the glossary."""
+    grades: Mapping[str, Grades]
+    """By kind, of the texts that readers see."""
 
     def documents_of(self, kind: str | None = None, status: str | None = None, state: str | None = None) -> int:
         """How many documents there are of a kind, a status and a state; `None` is any."""
@@ -74,7 +92,19 @@ def statistics(edition: Edition) -> Statistics:
         },
         exemplars_by_rating=tallies(library.rating_scale, Counter(one.overall for one in fields)),
         exemplars_by_area=tallies(library.areas, Counter(area for one in fields for area in set(one.service_areas))),
+        law=len(library.law),
+        terms=len(library.terms),
+        grades=_grades(edition),
     )
+
+
+def _grades(edition: Edition) -> dict[str, Grades]:
+    found: dict[str, list[tuple[float, str]]] = {}
+    for document in edition.readable:
+        read = [sentence.text for sentence in sentences(edition.text(document).body)]
+        if read:
+            found.setdefault(document.kind, []).append((grade(read), document.id))
+    return {kind: Grades(median(grade for grade, _ in found[kind]), *max(found[kind])) for kind in KINDS if kind in found}
 
 
 def as_data(counted: Statistics) -> dict[str, Any]:
@@ -104,6 +134,12 @@ def as_data(counted: Statistics) -> dict[str, Any]:
             ],
             "by_rating": rows(counted.exemplars_by_rating),
             "by_area": rows(counted.exemplars_by_area),
+        },
+        "law": counted.law,
+        "terms": counted.terms,
+        "reading_grades": {
+            kind: {"median": round(grades.median, 1), "highest": round(grades.highest, 1), "hardest": grades.hardest}
+            for kind, grades in counted.grades.items()
         },
     }
 
