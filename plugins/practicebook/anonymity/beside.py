@@ -71,7 +71,7 @@ class Beside:
 
     def is_alone(self, token: Token) -> bool:
         """True for a word alone in brackets or quotation marks."""
-        return self.text[token.start - 1 : token.start] in ("(", '"', "“") and self.text[token.end : token.end + 1] in (")", '"', "”")
+        return self.text[token.start - 1 : token.start] in ("(", '"', "“", "[") and self.text[token.end : token.end + 1] in (")", '"', "”", "]")
 
     def begins(self, number: int) -> bool:
         """True for the first word of a line or after a full stop."""

@@ -39,6 +39,10 @@ _ENDS_ON_POSSESSIVE = re.compile(r"'s(?![ ]?[^\W_])")
 _INITIALS = re.compile(r"(?<![^\W\d_.])(?:[A-Z]\.[ ]?){2,4}(?![a-z])|(?<![^\W_])[A-Z][ ][A-Z](?=[ ,.]|$)")
 
 
+_OTHER_LETTERS = re.compile("[\u0900-\u0dff\u0e00-\u0fff\u1000-\u109f\u1200-\u137f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+"""Letters of alphabets that write vowels as signs, or a word as one letter: their words are not tokens of ours."""
+
+
 def names(tokens: Tokens, vocabulary: Vocabulary, profile: Profile) -> Iterable[Hit]:
     """The names in a text, in no order; some may overlap."""
     return _Names(Beside(tokens, vocabulary), profile.tells_case).find()
@@ -80,7 +84,8 @@ class _Names:
     def _is_of_a_number(self, token: Token) -> bool:
         """True for the letters of “2nd” and “DCB1605”."""
         before, after = self.text[token.start - 1 : token.start].isdigit(), self.text[token.end : token.end + 1].isdigit()
-        return (before and after) or (len(token.word) < 5 and (before or after))
+        is_a_name = len(token.word) > 2 and token.word.istitle() and after and not before  # a note's figure: “Ravi1”
+        return (before and after) or (len(token.word) < 5 and (before or after) and not is_a_name)
 
     def _after_titles(self) -> None:
         """Whatever follows a title is a name, if it has a capital or may be one; a letter alone is a pseudonym."""
@@ -123,13 +128,17 @@ class _Names:
             return False
         if token.word.isupper() and len(token.word) > 3 and of_a_letter and self.tokens[title].capital and not self.beside.in_capitals:
             return True
-        if token.lower in never_a_name():
-            return of_a_letter and token.capital and self.tokens[title].capital and self.tokens.gap(title) in (" ", ". ") and token.lower in (evidence("names that are words") | evidence("surnames that are words"))
+        if token.lower in never_a_name() and token.capital:
+            return of_a_letter and self.tokens[title].capital and self.tokens.gap(title) in (" ", ". ") and token.lower in (evidence("names that are words") | evidence("surnames that are words"))
         if token.capital:
             return of_a_letter or (token.sort == "nameable" and self.tokens[title].capital and not self.beside.is_month(number))
         if not of_a_letter and self.tokens[title].lower in _ROLES_BEFORE_A_NAME:
             return token.lower in (evidence("names that are words") | evidence("surnames that are words")) and token.lower not in MODALS and token.lower not in _NOT_AFTER_A_ROLE
         if not of_a_letter or token.lower in MODALS:
+            return False
+        if token.lower in evidence("names that are words") | evidence("surnames that are words") and (self.beside.after(number) in evidence("done after a name") or self.tokens.gap(number)[:1] in (",", ".", ";", ")", "\n", "'")):
+            return True
+        if token.lower in never_a_name():
             return False
         return token.sort == "nameable" or (self.beside.in_lower_case and token.lower not in never_a_name() | DETERMINERS | evidence("done after a name") | _NOT_AFTER_A_TITLE)
 
@@ -161,8 +170,13 @@ class _Names:
         if not self.beside.is_nameable(number) or self.beside.is_month(number):
             return False
         if token.capital:
-            return given or token.lower not in never_a_name() or (place == 0 and token.lower in evidence("surnames that are words"))
+            return given or token.lower not in never_a_name() or (place == 0 and token.lower in evidence("surnames that are words") and self._stands_alone(number))
         return given and token.lower not in MODALS and token.lower not in never_a_name()
+
+    def _stands_alone(self, number: int) -> bool:
+        """True where nothing, or another capital, follows in the same cell or field."""
+        gap = self.tokens.gap(number)
+        return gap[:1] in ("", "\n", "|", "\t", ",") or gap[:2] == " |" or (gap == " " and self.tokens[number + 1].capital)
 
     def _name_place(self, numbers: list[int]) -> None:
         """The capitals that a label for a service or an employer leads to."""
@@ -289,6 +303,8 @@ class _Names:
         if run:
             yield self._hit(run)
         yield from (Hit(start, end, NAME.code, sure=True) for start, end in spelt(self.text, self.vocabulary))
+        if self.tells_case:
+            yield from (Hit(match.start(), match.end(), UNKNOWN_WORD.code, sure=False) for match in _OTHER_LETTERS.finditer(self.text))
         for match in _INITIALS.finditer(self.text):
             after = next(self.tokens.within(match.end(), match.end() + 30), None)
             surname = after is not None and self.tokens[after].start == match.end() and self.beside.is_nameable(after) and self.tokens[after].capital

@@ -13,6 +13,8 @@ _PART = re.compile(r"[^\W\d_]+")
 _LONGEST = 24
 _BEFORE_LOWER = frozenset("with and to for ring rang tell told ask asked see saw from let lets have called same move if letting write but".split())
 _BEFORE_A_LETTER = frozenset("w with by for re ring rang tell told asked saw younger older brother sister son daughter".split())
+_MANY = 7
+"""Words found in a text that surely names people: then a letter after a title is one of them."""
 _TITLES = frozenset("mr mrs ms miss dr mx".split())
 _AFTER_A_MODAL = frozenset("you she he they we i it this that the do".split())
 
@@ -32,7 +34,8 @@ def find_other_forms(beside: Beside, sure: dict[int, bool]) -> None:
     names = {tokens[number].lower for number, is_sure in sure.items() if is_sure and len(tokens[number].word) > 2}
     names |= {tokens[one].lower for number in sure if _is_full(beside, sure, number) for one in (number, number + 1) if len(tokens[one].word) > 2}
     forms = names | {nickname for name in names for nickname in _nicknames().get(name, ())}
-    persons = {tokens[number].word[0].upper() for number in sure if len(tokens[number].word) > 2 and tokens[number].capital}
+    found = {tokens[number].lower for number in sure}
+    persons = {tokens[number].word[0].upper() for number, is_sure in sure.items() if (is_sure or len(found) > _MANY) and len(tokens[number].word) > 2 and tokens[number].capital}
     longer = names | {tokens[number].lower for number in sure if len(tokens[number].word) > 4 and tokens[number].capital}
     letters = {tokens[number].word[0] for number in sure if tokens[number].capital}
     initials = _initials(beside, sure) | {tokens[number].word for number, is_sure in sure.items() if is_sure and tokens[number].word.isupper() and 1 < len(tokens[number].word) < 5}

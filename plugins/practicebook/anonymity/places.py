@@ -14,12 +14,38 @@ _DEDICATED = re.compile(
 )
 """What churches and their schools are called after."""
 
+_PUB = re.compile(
+    r"(?<![^\W_])(?:the )?(?:(?:red|white|black|golden|blue|green|brown|spotted) (?:lion|hart|horse|swan|bull|boar|dragon|hind|stag)|green man|coach and horses|(?:the )?elephant and castle"
+    r"|[a-z]+ (?:and|&|n|'n') (?:crown|anchor|hounds?|dragon|fiddle|compasses|thistle|harrow|trumpet|magpie|plough|firkin)"
+    r"|(?:king|queen|duke|prince|princess|earl|marquis|lord)(?:'s)?(?: of (?:york|wellington|wales|cambridge|clarence))? (?:arms|head)|royal oak|rising sun|wheatsheaf|new inn)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What pubs are called, in any case."""
+_HOUSE_OF_TREES = re.compile(
+    r"(?<![^\W_])(?:lives? (?:at|in)|living (?:at|in)|lived (?:at|in)|moved (?:in)?to|at|from|room [0-9]{1,3} (?:at|in)) (the (?:willows|elms|oaks|limes|laurels|firs|beeches|hollies|cedars|poplars|pines|chestnuts|sycamores|hawthorns|rowans|gables|maples|larches|hollyhocks|lilacs|magnolias|orchards|limes))(?![^\W_])",
+    re.IGNORECASE,
+)
+"""A house or a home called after its trees."""
+_LIVES_IN = re.compile(r"(?<![^\W_])(?:lives? in|living in|lived in|born in|came from|moved to|grew up in|brought up in|comes from|is from|was from|they met in|went to live in)[ ]([a-z]{3,14})(?=[ ]?[.,;)\n]|$|[ ](?:last|with|near|since|until|now|alone|and (?:has|is|was|she|he))(?![a-z]))")
+_TOWNS = frozenset(
+    "hull leek stone stoke bury barking hove battle deal wells diss rye ware crewe bath reading sandwich march rugby ash street wing settle crook nelson eye hythe poole sale eccles flint mold hay "
+    "bude looe stroud sheerness rugeley corby epping barking dorking woking wapping tooting ealing notting angel bow bank temple lancing worthing goring steyning selling ruby lizard beer seaton sidmouth exmouth".split()
+)
+"""Towns that are words, or that nobody would take for anything else there."""
+
 _NUMBERED = re.compile(r"(?<![^\W_])[Ww]ard[ ](?:[0-9]{1,3}[A-Za-z]?|[A-Z][0-9]{0,2})(?![^\W_])")
 _JOINERS = frozenset(("of", "the", "and", "in", "on", "for", "at", "by", "le", "la", "de", "upon", "under"))
 _SAID_IN_A_HURRY = frozenset("ward court lodge surgery road lane avenue terrace crescent medical rd ave cafe café factory manor grange".split())
 _SAID_AFTER_THE = frozenset("surgery court lodge cafe café factory manor grange chapel".split())
 _BEFORE_IN_A_HURRY = frozenset("on to from at in behind then of via opposite".split())
-_KINDS = frozenset("doctors gp gp's dental local usual little garden pavement dementia memory carers vets veterinary open walk-in minor eye corner church hospital motor shoe engine".split())
+_COUNTED = frozenset("street road lane avenue terrace crescent lodge cottage manor grange mews court mosque temple gurdwara academy primary infants juniors".split())
+"""Nouns that can be counted: after “in” or “at” and one word, without an article, they end a name."""
+_BEFORE_A_NAME = frozenset("in at to from on near of off via behind outside opposite by".split())
+_OF_ANY_STREET = frozenset(
+    "side back front main quiet busy wet icy dark long narrow wide her his their my our your the a an this that every each same whole other nearby country b-road toll slip ring trunk residential sheltered crown county family high magistrates "
+    "slow fast middle memory cross wrong right single dual left bus cycle tennis squash food grass clay basketball small primary infant junior upper lower any no one two three both all".split()
+)
+_KINDS = frozenset("have having had needs need doctors gp gp's dental local usual little garden pavement dementia memory carers vets veterinary open walk-in minor eye corner church hospital motor shoe engine".split())
 """What a surgery, a café or a court may be called that names none."""
 
 _MOST = 5
@@ -35,7 +61,10 @@ def places(tokens: Tokens) -> Iterator[Hit]:
             if start is not None:
                 yield Hit(tokens[start].start, tokens[_end(tokens, number)].end, PLACE.code, sure=True)
     yield from (Hit(match.start(), match.end(), PLACE.code, sure=True) for match in _NUMBERED.finditer(tokens.text))
-    yield from (Hit(match.start(), match.end(), PLACE.code, sure=True) for match in _DEDICATED.finditer(tokens.text))
+    for pattern in (_DEDICATED, _PUB):
+        yield from (Hit(match.start(), match.end(), PLACE.code, sure=True) for match in pattern.finditer(tokens.text))
+    yield from (Hit(*match.span(1), PLACE.code, sure=True) for match in _HOUSE_OF_TREES.finditer(tokens.text))
+    yield from (Hit(*match.span(1), PLACE.code, sure=False) for match in _LIVES_IN.finditer(tokens.text) if match[1] in _TOWNS)
     for match in _SAINT.finditer(tokens.text):
         named = list(tokens.within(match.start(), match.end() + 40))[1:2]
         if named and named[0] not in tokens.in_phrases:
@@ -94,9 +123,13 @@ def _end_of_saint(tokens: Tokens, saint: int) -> int:
 
 def _in_lower_case(tokens: Tokens, head: int) -> int | None:
     """A name in a hurry: “on maple ward”, “back to almond court”."""
-    if tokens[head].capital or tokens[head].lower not in _SAID_IN_A_HURRY or head < 2 or tokens.gap(head - 1) != " " or tokens.gap(head - 2) != " ":
+    if tokens[head].capital or tokens[head].lower not in _SAID_IN_A_HURRY | _COUNTED or head < 2 or tokens.gap(head - 1) != " " or tokens.gap(head - 2) != " ":
         return None
     before, preposition = tokens[head - 1], tokens[head - 2]
+    if tokens[head].lower in _COUNTED and preposition.lower in _BEFORE_A_NAME and before.lower not in evidence("generic") | _KINDS | _OF_ANY_STREET and not before.capital and len(before.word) > 2:
+        return head - 1
+    if tokens[head].lower not in _SAID_IN_A_HURRY:
+        return None
     leads = preposition.lower in _BEFORE_IN_A_HURRY or (preposition.lower == "the" and tokens[head].lower in _SAID_AFTER_THE)
     named = leads and before.lower not in evidence("generic") | _KINDS and not before.capital and len(before.word) > 2
     return head - 1 if named else None

@@ -13,6 +13,7 @@ _MAY_BE_NOUNS = frozenset("needs works calls visits looks walks sleeps moves wan
 """After a name that is also a verb, as in “Mark needs”, these say nothing."""
 _PRONOUNS = frozenset("you she he they we i it this that there the a an any some my our your his her their".split())
 _TASKS = frozenset("ring call chase phone email text visit do refer book check send arrange update complete contact speak write ask see follow get bring take draft review confirm liaise discuss attend cover meet raise feed tell let sort order request find look pick collect drop type file upload close allocate".split())
+_LIVES = frozenset("eat drink sleep wash go get take let leave stay talk speak answer walk sit come want like".split())
 _ROLES = frozenset("key social support care carer staff ward duty team deputy home nurse sw ot cpn hca agency night day bank student sister manager worker volunteer who from who's the a an his her our my in on".split())
 _POSSESSED_AFTER = frozenset("at and with to from of for in near outside re by via on is".split())
 _BEFORE_A_LOWER_NAME = frozenset("cc fao attn thx ta cheers ok poor nurse re: its with and from to for ring rang tell told ask asked see saw thinks says said re visit visited met by is not sorry lets".split())
@@ -65,6 +66,8 @@ def _with_capital(beside: Beside, number: int) -> bool:
         return True
     if starts and given and token.lower not in evidence("calendar") and _starts_as_a_name(beside, number):
         return True
+    if starts and gap == " " and after in ("phoned", "rang", "texted", "emailed", "telephoned", "replied") and token.lower in evidence("surnames that are words"):
+        return True
     if starts:
         return given and not plainly_word and (after in _AFTER_A_FIRST_NAME or "'s" in gap or gap.startswith((" (", " –", " —")))
     return given and not beside.is_in_title_case(number)
@@ -77,7 +80,12 @@ def _starts_as_a_name(beside: Beside, number: int) -> bool:
     """
     token, gap, after = beside.tokens[number], beside.tokens.gap(number), beside.after(number)
     uncounted = token.lower in evidence("names of what cannot be counted")
+    following = beside.tokens[number + 2].lower if number + 2 < len(beside.tokens) else ""
     if "'s" in gap and token.lower not in evidence("calendar"):
+        return True
+    if gap.strip("*_ ") in ("-", "–", "—", "") and "\n" not in gap and gap != " " and after in evidence("kin") and not beside.is_in_title_case(number):
+        return True
+    if gap == " " and after == "and" and following in ("her", "his", "their") and number + 3 < len(beside.tokens) and beside.tokens[number + 3].lower in evidence("kin"):
         return True
     if gap == ", " and after in _ROLES | evidence("kin") and beside.begins(number) and not uncounted and token.lower not in MODALS:
         return after not in ("the", "a", "an", "in", "on", "his", "her", "my", "our", "who", "from") or not (token.lower in evidence("names that are plainly words"))
@@ -85,9 +93,13 @@ def _starts_as_a_name(beside: Beside, number: int) -> bool:
         return True
     if gap != " ":
         return False
-    if after == "to" and not uncounted and number + 2 < len(beside.tokens) and beside.tokens[number + 2].lower in _TASKS:
+    if after == "to" and not uncounted and token.lower != "happy" and number + 2 < len(beside.tokens) and beside.tokens[number + 2].lower in _TASKS:
         return True
     if uncounted:
+        if after in ("is", "was") and following in ("her", "his", "their", "my", "our") and number + 3 < len(beside.tokens) and beside.tokens[number + 3].lower in evidence("kin") | evidence("titles"):
+            return True
+        if after in ("won't", "can't", "doesn't", "didn't", "wouldn't") and following in _LIVES:
+            return True
         return after in evidence("surely done after a name") and after not in _MAY_BE_NOUNS and after not in ("came", "lives", "lived", "died", "went", "moved", "fell", "wants", "felt", "feels")
     if token.lower in MODALS and after in _PRONOUNS:
         return False
@@ -131,13 +143,15 @@ def _shown_in_lower_case(beside: Beside, number: int) -> bool:
     token, gap, before, after = beside.tokens[number], beside.tokens.gap(number), beside.before(number), beside.after(number)
     plainly = token.lower in evidence("names that are plainly words")
     line_starts = number == 0 or "\n" in beside.tokens.gap(number - 1) or "]" in beside.tokens.gap(number - 1) or ": " in beside.tokens.gap(number - 1)
-    if line_starts and gap == " " and after == "to" and number + 2 < len(beside.tokens) and beside.tokens[number + 2].lower in _TASKS and token.lower != "hope":
+    if line_starts and gap == " " and after == "to" and number + 2 < len(beside.tokens) and beside.tokens[number + 2].lower in _TASKS and token.lower not in ("hope", "happy"):
         return True
     if line_starts and gap.startswith(": ") and (number == 0 or ": " not in beside.tokens.gap(number - 1)):
         return True
     if gap == "'s " and (before in _POSSESSED_AFTER or line_starts) and beside.tokens.gap(number - 1)[:1] in (" ", "\n", ""):
         return True
     if gap == " " and after in ("rang", "phoned", "texted", "emailed", "said", "says") and before not in DETERMINERS and not beside.tokens.in_slug(number):
+        return True
+    if beside.after_contact(token) and after == "to" and number + 2 < len(beside.tokens) and beside.tokens[number + 2].lower in _TASKS:
         return True
     return not plainly and before in ("our", "young", "poor") and (after in _AUXILIARY or gap[:1] in (".", ",", "\n", "")) and before != "our"
 

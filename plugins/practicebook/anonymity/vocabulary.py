@@ -23,6 +23,8 @@ Sort = Literal["known", "nameable", "unknown"]
 """A word is known, or known and also a name, or nothing accounts for it."""
 
 _PREFIXES = ("anti", "co", "counter", "ex", "inter", "micro", "mid", "mis", "multi", "non", "out", "over", "post", "pre", "re", "self", "semi", "sub", "super", "un", "under")
+_OF_SURNAMES = frozenset(("co", "under", "over", "out"))
+"""Prefixes that also begin surnames: Cowell, Underwood."""
 _ENDINGS = ("s", "es", "'s", "s'", "'d", "'ll", "'ve", "'re")
 _ROMAN = re.compile(r"(?=[ivxl])(?:x{0,3}|xl|l)(?:ix|iv|v?i{0,3})")
 _STRUCK_OUT = re.compile(r"[█▓■]|-{4}")
@@ -66,10 +68,12 @@ class Vocabulary:
         if known is not None:
             return "nameable" if known else "known"
         parts = lower.split("-")
+        if len(parts) > 1 and word.istitle() and all(part in _family_names() for part in parts):
+            return "unknown"
         if len(parts) > 1 and all(self.sort(part) != "unknown" or part.lower() in self.capitalised or part in _PREFIXES or len(part) == 1 for part in word.split("-")):
             return "known"
         for prefix in _PREFIXES:
-            if lower.startswith(prefix) and self.words.get(lower[len(prefix) :]) is False and len(lower) - len(prefix) > 3:
+            if lower.startswith(prefix) and not (word.istitle() and prefix in _OF_SURNAMES) and self.words.get(lower[len(prefix) :]) is False and len(lower) - len(prefix) > 3:
                 return "known"
         return "unknown"
 
@@ -106,12 +110,18 @@ def evidence(name: str) -> frozenset[str]:
 
 
 @cache
+def _family_names() -> frozenset[str]:
+    return evidence("names that are words") | evidence("surnames that are words")
+
+
+@cache
 def packaged_vocabulary() -> Vocabulary:
     """What every site knows."""
     entries = gzip.decompress((resources.files("practicebook.anonymity") / "words" / "words.txt.gz").read_bytes()).decode().split()
     words = {entry.rstrip("~^"): entry.endswith("~") for entry in entries}
     seldom = frozenset(entry.rstrip("^") for entry in entries if entry.endswith("^"))
     words.update((name, True) for sort in ("names that are words", "surnames that are words") for name in evidence(sort))
+    words.update(dict.fromkeys(evidence("words and no names"), False))
     for name in evidence("not words"):
         words.pop(name, None)
     first_person = frozenset(word for word in words if word.startswith("i'"))
