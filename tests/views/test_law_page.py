@@ -72,3 +72,17 @@ def test_the_law_by_document_is_the_same_the_other_way_round(tiny: Site) -> None
     markdown = tiny.prepare().page_by_address["law/by-document/"].markdown
 
     assert '<a href="../../policies/listening/">Listening</a><p><a href="../#act-s1">Act s.1</a>, <a href="../#act-s9">Act s.9</a> <strong>(not in force)</strong></p>' in markdown
+
+
+def test_the_parts_of_an_act_come_by_their_numbers_and_schedules_last(tiny: Site) -> None:
+    law = tiny.root / "framework/law.yml"
+    parts = ("section 20", "Schedule 1", "section 9", "sections 117A and 118", "section 117")
+    law.write_text(
+        "law:\n" + "".join(f'  - {{id: part-{number}, title: "An Act, {part}", short: P, heading: H, kind: act, says: S., in_force_from: 2015-04-01, checked_on: 2026-11-23, copy: text}}\n' for number, part in enumerate(("section 1", *parts))),
+        encoding="utf-8",
+    )
+    tiny.replace("docs/policies/listening.md", "law: [act-s1]", "law: [part-0]")
+
+    markdown = tiny.prepare().page_by_address["law/"].markdown
+
+    assert re.findall(r'<section class="pb-law" id="part-(\d)"', markdown) == ["0", "3", "1", "5", "4", "2"]

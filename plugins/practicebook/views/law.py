@@ -1,5 +1,6 @@
 """The law: what each entry says and how it stands, by Act and section; and what each document rests on."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -88,9 +89,26 @@ def _instruments(entries: Iterable[LawEntry], kind: str) -> Iterator[Instrument]
     alone = [found[0] for found in by_title.values() if kind == "guidance" and len(found) == 1]
     for title, found in by_title.items():
         if found[0] not in alone:
-            yield Instrument(title, tuple(found))
+            yield Instrument(title, _in_order(title, found))
     if alone:
         yield Instrument(f"Other {KINDS_OF_LAW[kind].lower()}", tuple(alone))
+
+
+def _in_order(title: str, entries: list[LawEntry]) -> tuple[LawEntry, ...]:
+    """The parts of an instrument by their numbers: sections before schedules, or whichever was written first."""
+    parts = {entry.id: entry.title.removeprefix(title).partition("(")[0].lstrip(", ") for entry in entries}
+    sorts = list(dict.fromkeys(_sort_of(part) for part in parts.values()))
+
+    def key(entry: LawEntry) -> tuple[int, list[str]]:
+        numbers = re.findall(r"\d+|[A-Z]", parts[entry.id].partition(" ")[2])
+        return sorts.index(_sort_of(parts[entry.id])), [number.zfill(5) if number.isdigit() else number for number in numbers]
+
+    return tuple(sorted(entries, key=key))
+
+
+def _sort_of(part: str) -> str:
+    """What a part is called, such as section, in the singular."""
+    return part.partition(" ")[0].casefold().removesuffix("s")
 
 
 @dataclass(frozen=True)
