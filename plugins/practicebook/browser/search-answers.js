@@ -1,5 +1,5 @@
 // Answers that stand above the results, and the other names of what was asked for, from the file of answers: names of the same thing, each
-// list with the section that says what it means, and roles to ask.
+// list with the section that says what it means, decisions with who makes them, and roles to ask.
 
 import { terms } from "./search-analysis.js";
 
@@ -55,6 +55,26 @@ export function topsAskedFor(asked, results, stop) {
 // What a page's top answers: its quick read.
 export function quickRead({ page, quick, path, kind, date }) {
   return { title: page, text: quick, path, source: kind, date };
+}
+
+// Who decides, where someone asks who: of the decisions that have at least two thirds of the other terms in one of their phrases or another,
+// the one with most; of those alike, the one of the nearest phrase. The verbs with which staff ask are no terms of a decision. Without one,
+// two terms at least, and every one, have to be there.
+export function whoDecides(asked, known, stop) {
+  if (!asked.includes(WHO)) return [];
+  const verbs = new Set(known.deciding.flatMap((words) => terms(words, stop)));
+  const others = [...new Set(asked)].filter((term) => term !== WHO && !verbs.has(term));
+  const isAsked = asked.some((term) => verbs.has(term));
+  const enough = isAsked ? Math.max(1, (2 * others.length) / 3) : Math.max(2, others.length);
+  let [best, most, nearest] = [null, 0, 0];
+  for (const [what, who, text, path, contact, phrases] of known.decisions) {
+    const sets = phrases.map((phrase) => new Set(terms(phrase, stop).filter((term) => term !== WHO && !verbs.has(term))));
+    const shared = others.filter((term) => sets.some((set) => set.has(term))).length;
+    const near = Math.max(...sets.map((set) => others.filter((term) => set.has(term)).length / new Set([...set, ...others]).size));
+    if (shared < enough || shared < most || (shared === most && near <= nearest)) continue;
+    [best, most, nearest] = [{ title: who, text, path, source: "Who decides", date: "", contact }, shared, near];
+  }
+  return best ? [best] : [];
 }
 
 // The role to ask, where someone asks who.

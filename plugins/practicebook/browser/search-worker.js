@@ -12,7 +12,7 @@
 // `page_count` is null. Answers come with the first results only.
 
 import { terms as termsIn } from "./search-analysis.js";
-import { explaining, meaning, otherNames, quickRead, roleToAsk, topsAskedFor } from "./search-answers.js";
+import { explaining, meaning, otherNames, quickRead, roleToAsk, topsAskedFor, whoDecides } from "./search-answers.js";
 import { understand } from "./search-query.js";
 import { aFewAPage, bestFirst, following, has, latestFirst, narrow, score } from "./search-rank.js";
 import { Gone, Shards } from "./search-shards.js";
@@ -141,7 +141,9 @@ async function answersTo(asked, known, results, stop, files, signal) {
   const textsOf = (sections) => Promise.all(sections.map((section) => files.text(section, signal)));
   const meanings = (await textsOf(explaining(asked, known, stop))).map(meaning);
   const quickReads = (await textsOf(topsAskedFor(asked, results, stop))).filter(({ quick }) => quick).map(quickRead);
-  return [...meanings, ...quickReads, ...roleToAsk(asked, known, stop)].map((answer) => ({ ...answer, date: answer.date || files.manifest.day }));
+  const decided = whoDecides(asked, known, stop);
+  const who = decided.length ? [] : roleToAsk(asked, known, stop);
+  return [...decided, ...meanings, ...quickReads, ...who].map((answer) => ({ ...answer, date: answer.date || files.manifest.day }));
 }
 
 // What to mark in a section: what was asked, or where it says nothing of that, the other names that it was found by.

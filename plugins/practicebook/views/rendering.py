@@ -135,4 +135,5 @@ def host(address: str) -> str:
 
 def as_markdown(text: str) -> Markup:
     """Plain words made safe to stand in Markdown, where brackets and asterisks have a meaning."""
-    return Markup(re.sub(r"([\\`*_{}\[\]#|~!^])", r"\\\1", str(escape(text))))
+    safe = str(escape(text)).replace("&#39;", "'").replace("&#34;", '"')  # which need no escaping in text, and a table of contents would show escaped
+    return Markup(re.sub(r"([\\`*_{}\[\]#|~!^])", r"\\\1", safe))
