@@ -40,6 +40,7 @@ _PART_OF_AN_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 """What stands before a street or a building and belongs to the address."""
+_ENDS_A_PART = frozenset(",0123456789abcdefghABCDEFGH½")
 _SITE = re.compile(r"[ ](?:site|estate|flats|scheme)(?![^\W_])")
 _OF_A_FIRM = re.compile(r"(?:[ ][(][^()\n]{2,24}[)])?[ ](?:ltd|limited|cic|llp|plc)(?![^\W_])[.]?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[ ][(]([^()\n]{3,30})[)]")
@@ -98,15 +99,22 @@ def _as_named(hit: Hit, tokens: Tokens) -> tuple[int, int]:
         end += 2
     if hit.code != NAME.code or tokens[numbers[-1]].lower in evidence("place heads"):
         end = _to_the_firm(tokens, end)
-    before = tokens.text[max(0, start - _LONGEST_HOUSE) : start]
+    return _from_the_address(tokens.text, start), end
+
+
+def _from_the_address(text: str, start: int) -> int:
+    """Where the “Flat 3, 12” begins that stands before a street's or a building's name."""
+    if start < 2 or text[start - 1] not in " \n" or text[start - 2] not in _ENDS_A_PART:
+        return start
+    before = text[max(0, start - _LONGEST_HOUSE) : start]
     house = _HOUSE_BEFORE.search(before)
     if house and not _YEAR.search(before):
         start -= len(before) - house.start()
-    before = tokens.text[max(0, start - _LONGEST_PART) : start]
+    before = text[max(0, start - _LONGEST_PART) : start]
     part = _PART_OF_AN_ADDRESS.search(before)
-    if part and any(map(str.isdigit, part[0])) or (part and "," in part[0]):
+    if part and ("," in part[0] or any(map(str.isdigit, part[0]))):
         start -= len(before) - part.start()
-    return start, end
+    return start
 
 
 def _to_the_firm(tokens: Tokens, end: int) -> int:

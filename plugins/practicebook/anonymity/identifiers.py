@@ -25,6 +25,7 @@ _BEFORE, _AFTER = 110, 90
 """Characters before and after digits in which the rest of an identifier, and its label, may stand."""
 _DIGITS = re.compile("[0-9](?:[^0-9]{0,40}[0-9])*")
 """Digits that may belong to one identifier."""
+_RUN = re.compile("[0-9]+")
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ class _Stretch:
     end: int
     digits: int
     """How many there are, those at its edges that belong to another stretch not counted."""
+    run: int = 0
+    """How many of them stand together at most, with nothing between."""
 
 
 def identifiers(text: str, profile: Profile, allowed: frozenset[str] = frozenset(), known_days: frozenset[str] = frozenset()) -> tuple[Hit, ...]:
@@ -43,7 +46,9 @@ def identifiers(text: str, profile: Profile, allowed: frozenset[str] = frozenset
     `text` is that of a `Reading`. `allowed` are telephone numbers and addresses of roles, as they are written in council.yml;
     `known_days` are ISO dates that anybody may name, such as a judgment's.
     """
-    asked = tuple(pattern for pattern in patterns() if profile.tells_case or not pattern.cases_only)
+    everything = text.lower()
+    figures = sum(map(everything.count, "0123456789"))
+    asked = tuple(pattern for pattern in patterns() if (profile.tells_case or not pattern.cases_only) and _may_hold(pattern, everything, figures))
     hits: list[Hit] = []
     for paragraph in _PARAGRAPH.finditer(text):
         words = paragraph[0]
@@ -54,23 +59,28 @@ def identifiers(text: str, profile: Profile, allowed: frozenset[str] = frozenset
     return tuple(hits)
 
 
+def _may_hold(pattern: Pattern, lower: str, digits: int) -> bool:
+    """Whether a text could hold what a pattern finds: most patterns need words, or more figures, than most texts have."""
+    return pattern.digits <= digits and (not pattern.when or any(word in lower for word in pattern.when))
+
+
 def _hits(context: Candidate, asked: tuple[Pattern, ...]) -> Iterator[Hit]:
     """What each pattern finds in a paragraph; some overlap."""
     stretches = [*_near_digits(context.lower)]
     everywhere = _Stretch(0, len(context.lower), 0)
     most = max((stretch.digits for stretch in stretches), default=0)
     for pattern in asked:
-        if pattern.digits > most or (pattern.when and not any(word in context.lower for word in pattern.when)):
+        if not _may_hold(pattern, context.lower, most):
             continue
         for stretch in stretches if pattern.digits else [everywhere]:
-            if stretch.digits >= pattern.digits:
+            if stretch.digits >= pattern.digits and stretch.run >= pattern.run:
                 yield from _found(context, pattern, stretch.start, stretch.end)
 
 
 def _near_digits(lower: str) -> Iterator[_Stretch]:
     """The stretches of a paragraph in which an identifier with digits may stand, its label with it. They may overlap."""
     for found in _DIGITS.finditer(lower):
-        yield _Stretch(max(0, found.start() - _BEFORE), min(len(lower), found.end() + _AFTER), sum(map(found[0].count, "0123456789")))
+        yield _Stretch(max(0, found.start() - _BEFORE), min(len(lower), found.end() + _AFTER), sum(map(found[0].count, "0123456789")), max(map(len, _RUN.findall(found[0]))))
 
 
 def _found(context: Candidate, pattern: Pattern, place: int, end: int) -> Iterator[Hit]:

@@ -278,7 +278,7 @@ class _Names:
         for step in (1, -1):
             for number in range(len(self.tokens))[::step]:
                 other = number - step
-                if number in self.sure or not 0 <= other < len(self.tokens) or self.tokens[number].lower not in given or number in self.tokens.in_phrases:
+                if self.tokens[number].lower not in given or number in self.sure or not 0 <= other < len(self.tokens) or number in self.tokens.in_phrases:
                     continue
                 if self.sure.get(other) and self.tokens.gap(min(number, other)) in _BETWEEN_PEOPLE and self._ends_a_list(number):
                     self.sure[number] = True

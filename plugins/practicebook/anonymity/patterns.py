@@ -27,6 +27,8 @@ class Pattern:
     """A paragraph that holds none of these words, or parts of words, cannot hold it. Empty where nothing is so plain."""
     digits: int
     """The fewest digits that it has. Only what stands near so many is searched, and everything where it is none."""
+    run: int
+    """The fewest of them that stand together with nothing between; 0 where the pattern does not say."""
     checks: tuple[str, ...]
     """Names of `plausible.CHECKS` that must all agree."""
     sure: bool
@@ -44,6 +46,7 @@ def patterns() -> tuple[Pattern, ...]:
             find=re.compile(entry["find"]),
             when=tuple(entry.get("when", ())),
             digits=entry.get("digits", 1),
+            run=entry.get("run", 0),
             checks=tuple(entry.get("check", ())),
             sure=entry.get("sure", True),
             cases_only=entry.get("only") == "case",

@@ -16,18 +16,23 @@ _DEDICATED = re.compile(
 
 _PUB = re.compile(
     r"(?<![^\W_])(?:the )?(?:(?:red|white|black|golden|blue|green|brown|spotted) (?:lion|hart|horse|swan|bull|boar|dragon|hind|stag)|green man|coach and horses|(?:the )?elephant and castle"
-    r"|[a-z]+ (?:and|&|n|'n') (?:crown|anchor|hounds?|dragon|fiddle|compasses|thistle|harrow|trumpet|magpie|plough|firkin)"
     r"|(?:king|queen|duke|prince|princess|earl|marquis|lord)(?:'s)?(?: of (?:york|wellington|wales|cambridge|clarence))? (?:arms|head)|royal oak|rising sun|wheatsheaf|new inn)(?![^\W_])",
     re.IGNORECASE,
 )
 """What pubs are called, in any case."""
+_AND_CROWN = re.compile(r"[ ](?:and|&|n|'n') (?:crown|anchor|hounds?|dragon|fiddle|compasses|thistle|harrow|trumpet|magpie|plough|firkin)(?![^\W_])", re.IGNORECASE)
+"""The second half of such a name: the Rose and Crown."""
+_OF_PUBS = tuple(
+    " lion, hart, horse, swan, bull, boar, dragon, hind, stag,green man,and castle, arms, head,royal oak,rising sun,wheatsheaf,new inn, crown, anchor, hound, fiddle, compasses, thistle, harrow, trumpet, magpie, plough, firkin".split(",")
+)
+"""A text with none of these names no pub."""
 _HOUSE_OF_TREES = re.compile(
     r"(?<![^\W_])(?:lives? (?:at|in)|living (?:at|in)|lived (?:at|in)|moved (?:in)?to|at|from|room [0-9]{1,3} (?:at|in)) (the (?:willows|elms|oaks|limes|laurels|firs|beeches|hollies|cedars|poplars|pines|chestnuts|sycamores|hawthorns|rowans|gables|maples|larches|hollyhocks|lilacs|magnolias|orchards|limes))(?![^\W_])",
     re.IGNORECASE,
 )
 """A house or a home called after its trees."""
 _LIVES_IN = re.compile(r"(?<![^\W_])(?:lives? in|living in|lived in|born in|came from|moved to|grew up in|brought up in|comes from|is from|was from|they met in|went to live in)[ ]([a-z]{3,14})(?=[ ]?[.,;)\n]|$|[ ](?:last|with|near|since|until|now|alone|and (?:has|is|was|she|he))(?![a-z]))")
-_TOWNS = frozenset(
+_TOWNS = tuple(
     "hull leek stone stoke bury barking hove battle deal wells diss rye ware crewe bath reading sandwich march rugby ash street wing settle crook nelson eye hythe poole sale eccles flint mold hay "
     "bude looe stroud sheerness rugeley corby epping barking dorking woking wapping tooting ealing notting angel bow bank temple lancing worthing goring steyning selling ruby lizard beer seaton sidmouth exmouth".split()
 )
@@ -61,10 +66,15 @@ def places(tokens: Tokens) -> Iterator[Hit]:
             if start is not None:
                 yield Hit(tokens[start].start, tokens[_end(tokens, number)].end, PLACE.code, sure=True)
     yield from (Hit(match.start(), match.end(), PLACE.code, sure=True) for match in _NUMBERED.finditer(tokens.text))
-    for pattern in (_DEDICATED, _PUB):
-        yield from (Hit(match.start(), match.end(), PLACE.code, sure=True) for match in pattern.finditer(tokens.text))
-    yield from (Hit(*match.span(1), PLACE.code, sure=True) for match in _HOUSE_OF_TREES.finditer(tokens.text))
-    yield from (Hit(*match.span(1), PLACE.code, sure=False) for match in _LIVES_IN.finditer(tokens.text) if match[1] in _TOWNS)
+    lower = tokens.text.lower()
+    yield from (Hit(match.start(), match.end(), PLACE.code, sure=True) for match in _DEDICATED.finditer(tokens.text))
+    if any(word in lower for word in _OF_PUBS):
+        yield from (Hit(match.start(), match.end(), PLACE.code, sure=True) for match in _PUB.finditer(tokens.text))
+        yield from (Hit(tokens.text.rfind(" ", 0, match.start()) + 1, match.end(), PLACE.code, sure=True) for match in _AND_CROWN.finditer(tokens.text))
+    if " the " in lower:
+        yield from (Hit(*match.span(1), PLACE.code, sure=True) for match in _HOUSE_OF_TREES.finditer(tokens.text))
+    if any(town in lower for town in _TOWNS):
+        yield from (Hit(*match.span(1), PLACE.code, sure=False) for match in _LIVES_IN.finditer(tokens.text) if match[1] in _TOWNS)
     for match in _SAINT.finditer(tokens.text):
         named = list(tokens.within(match.start(), match.end() + 40))[1:2]
         if named and named[0] not in tokens.in_phrases:

@@ -24,11 +24,8 @@ class Token(NamedTuple):
     """Without a possessive."""
     lower: str
     sort: Sort
-
-    @property
-    def capital(self) -> bool:
-        """True where it starts with a capital letter."""
-        return self.word[0].isupper()
+    capital: bool
+    """True where it starts with a capital letter."""
 
 
 class Tokens:
@@ -102,9 +99,9 @@ def _tokens(match: re.Match[str], vocabulary: Vocabulary) -> list[Token]:
     if sort == "unknown" and _JOINTS.search(word):
         parts = []
         for part in _JOINTS.split(word):
-            parts.append(Token(start, start + len(part), part, part.lower(), vocabulary.sort(part)))
+            parts.append(Token(start, start + len(part), part, part.lower(), vocabulary.sort(part), part[0].isupper()))
             start += len(part)
         return parts
     if word[-2:].lower() == "'s" and len(word) > 2:
         word, end = word[:-2], end - 2
-    return [Token(start, end, word, word.lower(), sort)]
+    return [Token(start, end, word, word.lower(), sort, word[0].isupper())]
