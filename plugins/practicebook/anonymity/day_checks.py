@@ -41,7 +41,8 @@ def _is_of_law(at: Candidate) -> bool:
     """True for a day on which law changed: in a case only where nothing of a record is beside it."""
     known = day_of(at.lowered) in at.known_days
     if known and at.tells_case:
-        known = _IN_A_RECORD.search(at.before(24) + at.lowered) is None and _PERSON.search(at.before(40) + at.after(40)) is None
+        alone = at.before(1) in ("", "\n") and at.after(1) in ("", "\n")
+        known = not alone and _IN_A_RECORD.search(at.before(24) + at.lowered) is None and _PERSON.search(at.before(40) + at.after(40)) is None
     return known or _LAW_AS_AT.search(at.before(NEAR)) is not None
 
 

@@ -14,7 +14,7 @@ from practicebook.anonymity.vocabulary import evidence
 
 _MOST = 5
 """Words on either side that a name may have besides those found."""
-_GAPS = frozenset((" ", "-", " & ", "'s ", "' ", "&", "+", " + ", " and "))
+_GAPS = frozenset((" ", "-", "_", " & ", "'s ", "' ", "&", "+", " + ", " and "))
 _OF = frozenset("of at for with in on upon the".split())
 _IDENTIFIERS = frozenset(rule.code for rule in IDENTIFIER_RULES)
 _WITH_STROKES = frozenset((CASE_REFERENCE.code, REGISTRATION.code, ACCESS_CODE.code, WEB_ADDRESS.code, EMAIL.code))
@@ -52,13 +52,19 @@ _LETTERS = re.compile(r"[A-Za-z0-9]*")
 def whole(hits: Sequence[Hit], tokens: Tokens) -> Iterator[Hit]:
     """Each hit of a text that tells a case with what belongs to it, in order; none reaches into the next."""
     ordered = sorted(hits)
+    reached = 0
     for place, hit in enumerate(ordered):
-        first = ordered[place - 1].end if place else 0
+        if hit.end <= reached:
+            continue
+        first = max(reached, ordered[place - 1].end if place else 0)
         last = ordered[place + 1].start if place + 1 < len(ordered) else len(tokens.text)
         start, end = _as_written(hit, tokens.text) if hit.code in _IDENTIFIERS else _as_named(hit, tokens)
         if place + 1 < len(ordered) and not {hit.code, ordered[place + 1].code} & _IDENTIFIERS and _IN_A_NAME.fullmatch(tokens.text, end, last):
             end = last
-        yield replace(hit, start=max(start, first), end=min(end, last))
+        if place + 1 < len(ordered) and end >= ordered[place + 1].end and ordered[place + 1].code not in _IDENTIFIERS:
+            last = end  # it is inside this one: “Kind Hands (Tolven) Ltd”
+        reached = min(end, last)
+        yield replace(hit, start=max(start, first), end=reached)
 
 
 def _as_written(hit: Hit, text: str) -> tuple[int, int]:
@@ -97,8 +103,7 @@ def _as_named(hit: Hit, tokens: Tokens) -> tuple[int, int]:
     end = tokens[last].end if last > numbers[-1] else hit.end
     if hit.code != NAME.code and _POSSESSIVE.match(tokens.text, end):
         end += 2
-    if hit.code != NAME.code or tokens[numbers[-1]].lower in evidence("place heads"):
-        end = _to_the_firm(tokens, end)
+    end = _to_the_firm(tokens, end)
     return _from_the_address(tokens.text, start), end
 
 
@@ -132,7 +137,7 @@ def _to_its_noun(tokens: Tokens, last: int, of_a_person: bool) -> int:
     found = last
     for number in range(last + 1, min(last + 4, len(tokens))):
         word = tokens[number].lower
-        if tokens.gap(number - 1) not in ((" ",) if of_a_person else (" ", "'s ")) or word in _NOT_OF_A_NOUN:
+        if tokens.gap(number - 1) not in ((" ",) if of_a_person and number == last + 1 else (" ", "'s ")) or word in _NOT_OF_A_NOUN:
             break
         if word in evidence("place heads"):
             found = number
@@ -167,6 +172,9 @@ def _backward(tokens: Tokens, first: int) -> int:
     while number and first - number < _MOST and tokens.gap(number - 1) in _GAPS and tokens.gap(number - 1) != " and ":
         before = number - 1
         if tokens[before].lower in _PARTICLES and not tokens[before].capital and tokens[number].capital:
+            number = before
+            continue
+        if tokens.gap(before) == "_" and len(tokens[before].word) == 1:
             number = before
             continue
         head = before

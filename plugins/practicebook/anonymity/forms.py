@@ -46,6 +46,25 @@ def cells(text: str) -> Iterator[Span]:
         yield match.span(1) if match.group(1) else match.span(2)
 
 
+def table_columns(text: str) -> Iterator[list[Span]]:
+    """The columns of each table, without its heading: a list of cells each."""
+    if "|" not in text and "\t" not in text:
+        return
+    columns: list[list[Span]] = []
+    start = 0
+    for line in (*text.split("\n"), ""):
+        found = [(start + match.start(), start + match.end()) for match in _CELL.finditer(line)] if "|" in line or "\t" in line else []
+        if len(found) > 1:
+            for number, cell in enumerate(found):
+                if number == len(columns):
+                    columns.append([])
+                columns[number].append(cell)
+        else:
+            yield from (column[1:] for column in columns if len(column) > 3)
+            columns = []
+        start += len(line) + 1
+
+
 def _is_label(heading: str) -> bool:
     return heading in evidence("labels") or heading.removesuffix("s") in evidence("labels")
 

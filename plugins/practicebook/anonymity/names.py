@@ -15,6 +15,7 @@ from practicebook.anonymity.forms import cells, rooms
 from practicebook.anonymity.hits import INITIALS, NAME, UNKNOWN_WORD, Hit
 from practicebook.anonymity.joining import join
 from practicebook.anonymity.other_forms import NAME_GAP, find_other_forms
+from practicebook.anonymity.plainly import also, names_people
 from practicebook.anonymity.profiles import Profile
 from practicebook.anonymity.shown import is_shown, stands_as_name
 from practicebook.anonymity.spelt import spelt
@@ -36,7 +37,7 @@ _ATTACHED_DIGITS = re.compile(r"[0-9]{1,4}(?![^\W_])")
 _ENDS_ON_POSSESSIVE = re.compile(r"'s(?![ ]?[^\W_])")
 """“at Mulligan's.” is a place's name to its end; of “Mulligan's coat” the name ends before."""
 
-_INITIALS = re.compile(r"(?<![^\W\d_.])(?:[A-Z]\.[ ]?){2,4}(?![a-z])|(?<![^\W_])[A-Z][ ][A-Z](?=[ ,.]|$)")
+_INITIALS = re.compile(r"(?<![^\W_])(?:[A-Z]\. ?[A-Z]|[A-Z]{2})-[A-Z](?![^\W_])|(?<![^\W\d_.])(?:[A-Z]\.[ ]?){2,4}(?![a-z])|(?<![^\W_])[A-Z][ ][A-Z](?=[ ,.]|$)")
 
 
 _OTHER_LETTERS = re.compile("[\u0900-\u0dff\u0e00-\u0fff\u1000-\u109f\u1200-\u137f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
@@ -72,6 +73,8 @@ class _Names:
         join(self.beside, self.sure)
         find_other_forms(self.beside, self.sure)
         join(self.beside, self.sure)
+        if self.tells_case and names_people(self.beside, self.sure):
+            self.sure.update(dict.fromkeys([*also(self.beside, self.sure)], False))
         yield from self._hits()
 
     # ------------------------------------------------------------ steps

@@ -15,6 +15,10 @@ _BEFORE_LOWER = frozenset("with and to for ring rang tell told ask asked see saw
 _BEFORE_A_LETTER = frozenset("w with by for re ring rang tell told asked saw younger older brother sister son daughter".split())
 _MANY = 7
 """Words found in a text that surely names people: then a letter after a title is one of them."""
+NUMBERED_BY_LETTER = frozenset(
+    "plan vitamin vit hepatitis hep type block group bay flat unit option part class grade annex appendix form schedule list tier level band zone point section article step stage box line room figure table".split()
+)
+"""Before a letter that numbers something."""
 _TITLES = frozenset("mr mrs ms miss dr mx".split())
 _AFTER_A_MODAL = frozenset("you she he they we i it this that the do".split())
 
@@ -119,7 +123,7 @@ def _is_letter_after_title(beside: Beside, number: int) -> bool:
 def _is_letter_for_name(beside: Beside, number: int) -> bool:
     """A letter that stands for a person who is named elsewhere: “G noticed”, “ring H's aunt”, “B.” under a letter."""
     tokens = beside.tokens
-    if beside.before(number) in evidence("titles") or (tokens[number].word == "I" and tokens.gap(number)[:1] == " "):
+    if beside.before(number) in evidence("titles") | NUMBERED_BY_LETTER or (tokens[number].word == "I" and tokens.gap(number)[:1] == " "):
         return False
     gap, after = tokens.gap(number), beside.after(number)
     if beside.is_alone(tokens[number]):

@@ -27,7 +27,7 @@ _OF_PUBS = tuple(
 )
 """A text with none of these names no pub."""
 _HOUSE_OF_TREES = re.compile(
-    r"(?<![^\W_])(?:lives? (?:at|in)|living (?:at|in)|lived (?:at|in)|moved (?:in)?to|at|from|room [0-9]{1,3} (?:at|in)) (the (?:willows|elms|oaks|limes|laurels|firs|beeches|hollies|cedars|poplars|pines|chestnuts|sycamores|hawthorns|rowans|gables|maples|larches|hollyhocks|lilacs|magnolias|orchards|limes))(?![^\W_])",
+    r"(?<![^\W_])(?:lives? (?:at|in)|living (?:at|in)|lived (?:at|in)|moved (?:in)?to|at|to|in|from|room [0-9]{1,3} (?:at|in)) (the (?:willows|elms|oaks|limes|laurels|firs|beeches|hollies|cedars|poplars|pines|chestnuts|sycamores|hawthorns|rowans|gables|maples|larches|hollyhocks|lilacs|magnolias|orchards|limes))(?![^\W_])",
     re.IGNORECASE,
 )
 """A house or a home called after its trees."""

@@ -13,6 +13,7 @@ _MAY_BE_NOUNS = frozenset("needs works calls visits looks walks sleeps moves wan
 """After a name that is also a verb, as in “Mark needs”, these say nothing."""
 _PRONOUNS = frozenset("you she he they we i it this that there the a an any some my our your his her their".split())
 _TASKS = frozenset("ring call chase phone email text visit do refer book check send arrange update complete contact speak write ask see follow get bring take draft review confirm liaise discuss attend cover meet raise feed tell let sort order request find look pick collect drop type file upload close allocate".split())
+_REACHES = frozenset("phoned rang texted emailed telephoned replied".split())
 _LIVES = frozenset("eat drink sleep wash go get take let leave stay talk speak answer walk sit come want like".split())
 _ROLES = frozenset("key social support care carer staff ward duty team deputy home nurse sw ot cpn hca agency night day bank student sister manager worker volunteer who from who's the a an his her our my in on".split())
 _POSSESSED_AFTER = frozenset("at and with to from of for in near outside re by via on is".split())
@@ -44,6 +45,8 @@ def _with_capital(beside: Beside, number: int) -> bool:
     if _is_full_name(beside, number) or (_AGE.match(beside.text, token.end) and ")" in beside.tokens.gap(number)[:4]):
         return True
     given, plainly_word = token.lower in evidence("names that are words"), token.lower in evidence("names that are plainly words")
+    if starts and tokens.gap(number) == " " and beside.after(number) in _REACHES and token.lower in evidence("surnames that are words"):
+        return True
     if token.lower in never_a_name():
         if given and not starts and beside.after_kin(number) and token.lower not in evidence("calendar"):
             return True
@@ -65,8 +68,6 @@ def _with_capital(beside: Beside, number: int) -> bool:
     if given and gap == " " and _DID_FOR_SOMEBODY.match(beside.text, token.end):
         return True
     if starts and given and token.lower not in evidence("calendar") and _starts_as_a_name(beside, number):
-        return True
-    if starts and gap == " " and after in ("phoned", "rang", "texted", "emailed", "telephoned", "replied") and token.lower in evidence("surnames that are words"):
         return True
     if starts:
         return given and not plainly_word and (after in _AFTER_A_FIRST_NAME or "'s" in gap or gap.startswith((" (", " –", " —")))
