@@ -22,6 +22,14 @@ FAMILIES = {
     "areas": "areas/",
     "framework": "framework/",
     "framework chapter": "framework/*/",
+    "who decides": "decisions/",
+    "whole framework": "framework/whole/",
+    "development plan": "quality/development-plan/",
+    "risk log": "quality/risk-log/",
+    "evidence": "quality/evidence/",
+    "audit programme": "quality/audit-programme/",
+    "learning calendar": "learning/calendar/",
+    "practice reviews": "quality/practice-reviews/",
     "practice review": "quality/practice-reviews/*/",
     "page": "about/accessibility/",
     "blog": "blog/",
@@ -34,7 +42,7 @@ FAMILIES = {
 }
 """Addresses; a star stands for the first page that there is."""
 
-NOT_ONE_OF_THEM = {"matrix", "archive", "category", "page"}
+NOT_ONE_OF_THEM = {"matrix", "archive", "category", "page", "whole"}
 """Folders that are beside a family's pages and are none."""
 
 

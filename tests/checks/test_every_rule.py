@@ -94,6 +94,9 @@ SIGNED_POST = "---\nid: told\ntitle: Told\nsummary: S.\ndate: 2026-01-01\nauthor
 PICTURE = data("docs/policies/kettle.png", b"<svg/>")
 DRAFT = write("docs/about/draft.md", PAGE.replace("title: A", "title: A\nstatus: draft"))
 
+REVIEWED = "practice_reviews: [{id: first, title: First, summary: S., recommendations: [{id: a, text: Listen.}]}]\n"
+PLANNED = "review: first\nparts:\n  - {recommendation: a, short: Listening, actions: [{text: Listen., lead: lead, progress: done}]}\n"
+
 HARD = "Multidisciplinary considerations necessitate comprehensive organisational deliberation."
 STYLE = "shown_under: [Instead of]\nknown_abbreviations: [NHS]\nbetter_words: [{words: [wheelchair-bound], say: wheelchair user.}]\n"
 
@@ -199,6 +202,10 @@ CASES = {
     "writing.must-without-law": Case(
         body("We must listen."), POLICY, 19, 4,
         body("We must listen ([section 1](/law/#act-s1)). He wrote “you must”. It must have been hard.\n\n> We must.\n\nWe must:\n\n- listen ([section 1](/law/#act-s1))\n\nUnder [section 1](/law/#act-s1):\n\n- we must listen\n\n| We must | Law |\n|---|---|\n| We must | [section 1](/law/#act-s1) |\n\nWords.\n\n| We must | So |\n|---|---|\n| Listen | now |"),
+    ),
+    "plan.unknown-recommendation": Case(
+        both(write("framework/practice-reviews.yml", REVIEWED), write("framework/development-plan.yml", PLANNED.replace("recommendation: a", "recommendation: b"))), "framework/development-plan.yml", 3, 22,
+        both(write("framework/practice-reviews.yml", REVIEWED), write("framework/development-plan.yml", PLANNED)),
     ),
     "neighbours.alone": Case(write("docs/about/a.md", PAGE), "docs/about/a.md", 2, 5, both(write("docs/about/a.md", PAGE), body("See [it](/go/a/)."))),
     "neighbours.untied": Case(change(EXEMPLAR, "See [listening](../docs/policies/listening.md).", "See it."), EXEMPLAR, 2, 5, both(change(EXEMPLAR, "See [listening](../docs/policies/listening.md).", "See it."), body("See [it](../../exemplars/a-good-talk.md)."))),

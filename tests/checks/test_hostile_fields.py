@@ -18,7 +18,7 @@ SHORT = '"><b onclick=x>'
 
 WORDS = frozenset(
     "title short summary scope question descriptors supervision_questions name department does contact means heading says note term expansion meaning also gist keywords change_summary equality_impact "
-    "what_made_the_difference series source_note commissioned_by team theme elements selection referred_back strengths text doing follow_up consent_note headings_note words intruder_note colleague_note".split()
+    "what_made_the_difference series source_note commissioned_by team theme elements selection referred_back strengths text doing follow_up consent_note headings_note not_known subject what decided_by limit example_limit how_long recorded decisions_note plan_note overseen_by due risk effect doing risks_note for_whom events_note looks_at sample_size by comes_of_it programme_note words intruder_note colleague_note".split()
 )
 """Fields whose words are shown as they are."""
 
@@ -27,7 +27,12 @@ MORE = {
     "docs/areas/north.md": "---\nid: north\ntitle: North\nsummary: S.\n---\n\nWords.\n",
     "framework/chapter.md": '---\nid: chapter\ntitle: A chapter\nsummary: S.\nowner: lead\napprover: chief\nversion: "1.0"\neffective_from: 2026-01-01\nnext_review: 2027-01-01\nchange_summary: New.\nequality_impact: None.\n---\n\nWords.\n',
     "framework/practice-reviews.yml": """practice_reviews: [{id: first, title: First, reported_on: 2024-01-01, summary: S., commissioned_by: Us, team: [A lead], theme: T, elements: [E], selection: S, records: 1, headings_used: 1,
-        ratings: [{rating: fair, count: 1}], overall: [{rating: fair, count: 1}], referred_back: R, strengths: [S], recommendations: [{id: a, text: T, doing: D, links: [hearing]}], follow_up: [F], consent_note: C, headings_note: H}]""",
+        ratings: [{rating: fair, count: 1}], overall: [{rating: fair, count: 1}], referred_back: R, strengths: [S], recommendations: [{id: a, text: T, doing: D, links: [hearing]}], follow_up: [F], not_known: [N], consent_note: C, headings_note: H}]""",
+    "framework/decisions.yml": "decisions_note: N\ndecisions: [{id: one, subject: S, what: W, role: lead, decided_by: D, limit: L, example_limit: E, how_long: H, recorded: R, keywords: [k], source: listening}]",
+    "framework/development-plan.yml": "review: first\nplan_note: N\noverseen_by: O\nparts: [{recommendation: a, short: Short, actions: [{text: T, lead: lead, due: D, progress: done, evidence: [hearing], notes: [{noted_on: 2026-01-01, words: W, sample: true}]}]}]",
+    "framework/risk-log.yml": "risks_note: N\nrisks: [{id: r, risk: R, effect: E, likelihood: likely, impact: small, doing: D, owner: lead, review_on: 2026-01-01, recommendation: a}]",
+    "framework/learning-calendar.yml": "events_note: N\nevents: [{id: e, title: T, what: W, for_whom: F, held_on: 2027-01-01, how_long: H, book_with: lead}, {id: p, title: P, what: W, for_whom: F, held_on: 2020-01-01, how_long: H, book_with: lead}]",
+    "framework/audit-programme.yml": "starts: '2026-04'\nprogramme_note: N\naudits: [{id: u, title: T, looks_at: L, sample_size: S, by: B, comes_of_it: C, lead: lead, related: [hearing]}]",
 }  # fmt: skip
 
 

@@ -32,10 +32,21 @@ REVIEW = """
 """
 
 
+FROM_DATA = {
+    "framework/decisions.yml": "decisions: [{id: one, subject: S, what: W, role: lead, how_long: H, recorded: R, law: [act-s1], source: listening}]\n",
+    "framework/development-plan.yml": "review: first\nparts: [{recommendation: a, short: S, actions: [{text: T, lead: lead, progress: done, evidence: [listening, hearing]}]}]\n",
+    "framework/risk-log.yml": "risks: [{id: r, risk: R, effect: E, likelihood: likely, impact: small, doing: D, owner: lead, review_on: 2027-01-01, recommendation: a}]\n",
+    "framework/learning-calendar.yml": "events: [{id: e, title: T, what: W, for_whom: F, held_on: 2027-01-01, how_long: H, book_with: lead, related: [listening, hearing]}]\n",
+    "framework/audit-programme.yml": "starts: '2026-04'\naudits: [{id: u, title: T, looks_at: L, sample_size: S, by: B, comes_of_it: C, lead: lead, headings: [hearing], related: [listening]}]\n",
+}
+
+
 @pytest.fixture
 def site(tiny: Site) -> Site:
     """The tiny site with every sort of reference in it, all of them right."""
     tiny.write("framework/practice-reviews.yml", REVIEW)
+    for file, text in FROM_DATA.items():
+        tiny.write(file, text)
     tiny.write(POST, "---\nid: news\ntitle: News\nsummary: S.\ndate: 2026-01-01\nauthors: [lead]\ncategories: [news]\nannounces: [listening]\nsupports: [hearing]\n---\n\nWords.\n")
     tiny.replace(POLICY, "law: [act-s1]", "law: [act-s1]\nguidance_refs: [act-s1]\ncqc: [statement]\nreplaced_by: home\nrelated: [home]")
     tiny.replace(EXEMPLAR, "topic: gardening", "topic: gardening\nage_band: older\nseason: spring")
@@ -81,6 +92,18 @@ DEAD = {
     "term's law": ("framework/glossary.yml", "law: [act-s1]", "law: [act-s]", "There is no law “act-s”. Did you mean “act-s1”?"),
     "count": ("framework/practice-reviews.yml", "rating: shining, count: 4", "rating: shiny, count: 4", "There is no rating “shiny”. Did you mean “shining”?"),
     "recommendation": ("framework/practice-reviews.yml", "hearing, north]", "heering, north]", "There is no document, audit heading, area or review “heering”. Did you mean “hearing”?"),
+    "decision's role": ("framework/decisions.yml", "role: lead", "role: leed", "There is no role “leed”. Did you mean “lead”?"),
+    "decision's law": ("framework/decisions.yml", "law: [act-s1]", "law: [act-s2]", "There is no law “act-s2”. Did you mean “act-s1”?"),
+    "decision's source": ("framework/decisions.yml", "source: listening", "source: listning", "There is no document “listning”. Did you mean “listening”?"),
+    "plan's review": ("framework/development-plan.yml", "review: first", "review: frst", "There is no practice review “frst”. Did you mean “first”?"),
+    "plan's lead": ("framework/development-plan.yml", "lead: lead", "lead: leed", "There is no role “leed”. Did you mean “lead”?"),
+    "plan's evidence": ("framework/development-plan.yml", "listening, hearing]", "listening, heering]", "There is no document, audit heading, area or review “heering”. Did you mean “hearing”?"),
+    "risk's owner": ("framework/risk-log.yml", "owner: lead", "owner: leed", "There is no role “leed”. Did you mean “lead”?"),
+    "event's role": ("framework/learning-calendar.yml", "book_with: lead", "book_with: leed", "There is no role “leed”. Did you mean “lead”?"),
+    "event's reading": ("framework/learning-calendar.yml", "listening, hearing]", "listening, heering]", "There is no document, audit heading, area or review “heering”. Did you mean “hearing”?"),
+    "audit's lead": ("framework/audit-programme.yml", "lead: lead", "lead: leed", "There is no role “leed”. Did you mean “lead”?"),
+    "audit's heading": ("framework/audit-programme.yml", "headings: [hearing]", "headings: [heering]", "There is no audit heading “heering”. Did you mean “hearing”?"),
+    "audit's reading": ("framework/audit-programme.yml", "related: [listening]", "related: [listning]", "There is no document, audit heading, area or review “listning”. Did you mean “listening”?"),
 }  # fmt: skip
 
 

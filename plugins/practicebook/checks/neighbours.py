@@ -50,6 +50,9 @@ def _from_data(edition: Edition, link_map: LinkMap) -> set[str]:
     """The ids of the documents that data files lead to."""
     library = edition.library
     ids = {link for review in library.reviews for recommendation in review.recommendations for link in recommendation.links}
+    ids |= {link for part in library.development_plan.parts for action in part.actions for link in action.evidence}
+    ids |= {link for one in (*library.learning_calendar.events, *library.audit_programme.audits) for link in one.related}
+    ids |= {decision.source for decision in library.decisions.decisions if decision.source}
     for asked in library.council.often_asked:
         target = link_map.follow(asked.leads_to, library.data_files["council.yml"].file)
         ids |= {target.document.id} if target.document else set()
