@@ -67,6 +67,7 @@ FOUND = {
         "www.jobloggs.example", "https://example.com/~jo", "linkedin.com/in/jo-bloggs-123", "/home/jbloggs/notes", "example.com/jo.bloggs",
     ),
     "date": (
+        "adm 03-02", "03Feb26",
         "21,5,26", "feb12", "5.21.2026", "21st of the fifth", "the twenty first of the fifth", "on Boxing Day he died", "b. 1931",
         "Mothering Sunday, 15 March", "born on Christmas Day 1950",
         "on the 14th, she fell", "Tuesday 14th", "the 14th of last month", "12-14 May", "2nd & 3rd June", "May 14th to 16th", "1/5-3/5", "14-15.05.26", "last call 18.11",
@@ -115,6 +116,7 @@ FOUND = {
         "roll no 99912044",
     ),
     "street-address": (
+        "12 Mill La",
         "lives at 12 the green", "twelve the green", "14 Badger Holloway,\nLarkmere",
         "22a-Harbinger-Row-quote.xlsx", "nb Patient Griselda", "Hafod-y-Gloch", "Bosun's Cottage, 4a Quay Steps",
         "The Old Signal Box, 1 Halt Road", "Ty Gwyn, 7 Sheepwash Lane", "Rose Cottage, Mill Lane", "at 7 mill court", "lives at 14 haddon, ", "seventeen Tolven Row",
@@ -135,6 +137,7 @@ FOUND = {
         "Social Work England SW99999", "PC 4471", "GMC: 999 9999", "ABCDE999999AB9CD", "passport no 999999999",
     ),
     "case-reference": (
+        "client 99-041-7", "QQ/99/04/17",
         "SAR 123", "MPAN 12 345 678", "blue badge number K19-BCD7", "quoted K12ABC7", "given p44719x", "meter 4471 2290 18", "left 44713 on the pad", "tag 9912",
         "incident 0093 of 15/11", "ref 77-A", "ref: A/7", "FOI 2026/041", "blue badge ZZ99AB1234X0626R", "PIP ref 77 41 23 45", "client_99012.pdf",
         "URN: 12 ZZ 99012 26",

@@ -101,7 +101,8 @@ def _reference_of(at: Candidate, least: int) -> bool:
         return False
     if re.fullmatch("[0-9]+000", at.lowered):
         return False
-    return not is_date(at.lowered) and not times(at.lowered) and not _allowed_number(at, digits(at.lowered)) and not re.search("(?:isbn|doi|issn|pmid)[^a-z]{0,4}$", at.before(10))
+    is_day = is_date(at.lowered) and not re.match("[a-z]{2,}/", at.lowered)
+    return not is_day and not times(at.lowered) and not _allowed_number(at, digits(at.lowered)) and not re.search("(?:isbn|doi|issn|pmid)[^a-z]{0,4}$", at.before(10))
 
 
 def _not_of_a_page(at: Candidate) -> bool:

@@ -43,11 +43,11 @@ _JOINERS = frozenset(("of", "the", "and", "in", "on", "for", "at", "by", "le", "
 _SAID_IN_A_HURRY = frozenset("ward court lodge surgery road lane avenue terrace crescent medical rd ave cafe café factory manor grange".split())
 _SAID_AFTER_THE = frozenset("surgery court lodge cafe café factory manor grange chapel".split())
 _BEFORE_IN_A_HURRY = frozenset("on to from at in behind then of via opposite".split())
-_COUNTED = frozenset("street road lane avenue terrace crescent lodge cottage manor grange mews court mosque temple gurdwara academy primary infants juniors".split())
+_COUNTED = frozenset("house street road lane avenue terrace crescent lodge cottage manor grange mews court mosque temple gurdwara academy primary infants juniors".split())
 """Nouns that can be counted: after “in” or “at” and one word, without an article, they end a name."""
 _BEFORE_A_NAME = frozenset("in at to from on near of off via behind outside opposite by".split())
 _OF_ANY_STREET = frozenset(
-    "side back front main quiet busy wet icy dark long narrow wide her his their my our your the a an this that every each same whole other nearby country b-road toll slip ring trunk residential sheltered crown county family high magistrates "
+    "side back front parents mums dads empty half open council guest boarding public coffee opera tree bird dog doll farm town show green play summer terraced detached semi-detached victorian old new big small little large huge warm cold family main quiet busy wet icy dark long narrow wide her his their my our your the a an this that every each same whole other nearby country b-road toll slip ring trunk residential sheltered crown county family high magistrates "
     "slow fast middle memory cross wrong right single dual left bus cycle tennis squash food grass clay basketball small primary infant junior upper lower any no one two three both all".split()
 )
 _KINDS = frozenset("have having had needs need doctors gp gp's dental local usual little garden pavement dementia memory carers vets veterinary open walk-in minor eye corner church hospital motor shoe engine".split())
