@@ -49,7 +49,7 @@ class LearningEvent(Model):
 
 
 class LearningCalendar(Model):
-    """`learning-calendar.yml`: events for learning and development."""
+    """`learning-calendar.yml`: events to come to and learn from."""
 
     events_note: Line | None = Field(None, description="What a reader is told of the events, above all.", examples=["These are examples."])
     events: tuple[LearningEvent, ...] = Field((), description="The events, in any order.")

@@ -94,10 +94,21 @@ class AuditHeading(Model):
     keywords: tuple[Line, ...] = Field((), description="Words that staff type when they look for it.", examples=[["own words", "did we ask"]])
 
 
+class RetiredHeading(Model):
+    """An audit heading that was used once: its id is never used again, and its page says what took its place."""
+
+    id: Slug = Field(description="Its id, for ever.", examples=["being-heard"])
+    title: Line = Field(description="Its title.", examples=["Being heard"])
+    question: Line | None = Field(None, description="What the auditor asked of the record.", examples=["Was the person heard?"])
+    retired_on: Day = Field(description="The day on which others were adopted.", examples=["2027-04-01"])
+    replaced_by: tuple[Annotated[Slug, Ref("audit-heading")], ...] = Field((), description="The audit headings that took its place, if any did.")
+
+
 class AuditHeadings(Model):
-    """`audit-headings.yml`: the audit headings, in order."""
+    """`audit-headings.yml`: the audit headings, in order, and those that were used before them."""
 
     audit_headings: tuple[AuditHeading, ...] = Field(min_length=1, description="The audit headings, in order.")
+    retired_headings: tuple[RetiredHeading, ...] = Field((), description="Those that were used before. `practicebook audit-headings adopt` writes them.")
 
 
 class ServiceArea(Model):
@@ -314,6 +325,7 @@ class EntryList:
 
 ENTRY_LISTS = (
     EntryList("audit-heading", "audit-headings.yml", "audit_headings"),
+    EntryList("retired-heading", "audit-headings.yml", "retired_headings"),
     EntryList("area", "service-areas.yml", "service_areas"),
     EntryList("practice-review", "practice-reviews.yml", "practice_reviews"),
     EntryList("rating", "rating-scale.yml", "ratings"),
@@ -329,11 +341,14 @@ ENTRY_LISTS = (
     EntryList("cqc-statement", "cqc-statements.yml", "cqc_statements"),
     EntryList("decision", "decisions.yml", "decisions"),
     EntryList("plan-part", "development-plan.yml", "parts", "recommendation", "letters"),
-    EntryList("risk", "risk-log.yml", "risks"),
+    EntryList("logged-risk", "risk-log.yml", "risks"),
     EntryList("learning-event", "learning-calendar.yml", "events"),
-    EntryList("audit", "audit-programme.yml", "audits"),
+    EntryList("planned-audit", "audit-programme.yml", "audits"),
 )
 """Every such list. Checks, examples, templates for authors and schemas all read this."""
 
 PAGES_OF_THEIR_OWN = ("audit-heading", "area", "practice-review")
 """The entries that share one set of ids with documents, since each has a page and a permanent link."""
+
+ONE_ID_SPACE = (*PAGES_OF_THEIR_OWN, "retired-heading")
+"""These, and the entries that still have a page and a permanent link though nothing points at them any more."""

@@ -18,7 +18,7 @@ def pages(renderer: Renderer) -> Iterator[GeneratedPage]:
         "reviews.md.jinja",
         title="Practice reviews",
         summary="What reviews of our practice found, and what was done about it.",
-        compared=[{"review": review, "overall": _shares(review.overall), "ratings": _shares(review.ratings)} for review in renderer.edition.library.reviews],
+        compared=[(review, _shares(review.overall)) for review in renderer.edition.library.reviews],
     )
     for review in renderer.edition.library.reviews:
         yield _page(renderer, review)
