@@ -32,7 +32,7 @@ def test_a_governed_document_is_printed_with_its_control_table_and_its_address(p
     expect(page.locator(".pb-printed")).to_contain_text(address_of(family, real.root / "site"))
 
 
-@pytest.mark.parametrize("family", ["home", "policy", "audit heading", "exemplar", "matrix", "post"])
+@pytest.mark.parametrize("family", ["home", "policy", "audit heading", "exemplar", "matrix", "post", "who decides", "development plan", "whole framework"])
 def test_what_only_a_screen_can_use_is_left_out(printed: Callable[[str], Page], family: str) -> None:
     page = printed(family)
 
@@ -56,3 +56,20 @@ def test_paper_is_white_whatever_the_screen_was(reader: Callable[..., Reader], r
 
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
     assert page.evaluate("getComputedStyle(document.querySelector('main p')).color") in ("rgb(0, 0, 0)", "rgb(51, 51, 51)")
+
+
+def test_each_chapter_of_the_whole_framework_starts_on_a_page_of_its_own(printed: Callable[[str], Page]) -> None:
+    chapters = printed("whole framework").locator(".pb-chapter")
+
+    assert chapters.count() > 1
+    assert {*chapters.evaluate_all("all => all.map(one => getComputedStyle(one).breakBefore)")} == {"page"}
+
+
+def test_the_development_plan_is_printed_with_its_day_and_every_action(printed: Callable[[str], Page]) -> None:
+    page = printed("development plan")
+
+    expect(page.get_by_text("Progress report, as on 23 November 2026.")).to_be_visible()
+    rows = page.locator(".pb-rows tbody tr")
+    assert rows.count() > 7
+    assert rows.evaluate_all("all => all.every(one => one.getBoundingClientRect().height > 5)")
+    assert page.locator(".pb-rows thead:visible").count() == page.locator(".pb-rows").count()

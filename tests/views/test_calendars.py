@@ -91,8 +91,15 @@ def test_a_year_has_twelve_months_and_each_says_what_is_audited(site: Site) -> N
 
     assert [month for month, _, _ in rows][::11] == ["April 2026", "March 2027"]
     assert [month for month, _, audits in rows if "Doors" in audits] == ["May 2026", "January 2027"]
-    assert all("Records" in audits for _, _, audits in rows)
+    assert [audits for month, _, audits in rows if month == "June 2026"] == ["Nothing besides"]
     assert [month for month, now, _ in rows if "This month" in now] == ["November 2026"]
+
+
+def test_what_is_audited_every_month_is_said_once(site: Site) -> None:
+    table = page(site, AUDITS).partition("</table>")[0]
+
+    assert '<th scope="row">Every month</th><td data-label="What we audit"><ul class="pb-plain"><li><a href="#records">Records</a></li></ul></td>' in table
+    assert table.count("#records") == 1
 
 
 def test_an_audit_says_what_how_many_who_and_what_comes_of_it(site: Site) -> None:
@@ -132,4 +139,6 @@ def test_our_programme_has_the_figures_of_the_quality_assurance_framework(ours: 
     assert months_with("supervision audit") == months_of("supervision-audits")
     assert months_with("themed audit") == months_of("themed-audit-summer") + months_of("themed-audit-winter")
     assert months_with("auditors'") == months_of("auditors-days")
+    assert months_with("findings") + months_with("report") == months_of("findings-for-everyone")
+    assert months_with("check on actions") == months_of("checks-on-actions")
     assert months_with("outside the department") == months_of("outside-readings")

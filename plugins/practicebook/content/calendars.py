@@ -89,6 +89,11 @@ class AuditProgramme(Model):
         first = month_starts(self.starts or "2000-01")
         return tuple(f"{first.year + (first.month - 1 + step) // 12}-{(first.month - 1 + step) % 12 + 1:02}" for step in range(12))
 
+    @property
+    def every_month(self) -> tuple[Audit, ...]:
+        """What is audited every month."""
+        return tuple(audit for audit in self.audits if not audit.months)
+
     def in_month(self, month: str) -> tuple[Audit, ...]:
-        """What is audited in a month."""
-        return tuple(audit for audit in self.audits if not audit.months or month in audit.months)
+        """What is audited in a month, beside what is audited in each."""
+        return tuple(audit for audit in self.audits if month in audit.months)

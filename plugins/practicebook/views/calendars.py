@@ -56,6 +56,7 @@ def _audits(renderer: Renderer) -> GeneratedPage:
         programme=programme,
         first=month_words(year[0]),
         last=month_words(year[-1]),
+        every_month=programme.every_month,
         months=[(month_words(month), f"{edition.day:%Y-%m}" == month, programme.in_month(month)) for month in year],
         audits=[(audit, [month_words(month) for month in audit.months], titles.of(audit.related)) for audit in programme.audits],
     )
