@@ -86,7 +86,7 @@ def _near_digits(lower: str) -> Iterator[_Stretch]:
 def _found(context: Candidate, pattern: Pattern, place: int, end: int) -> Iterator[Hit]:
     group = min(pattern.find.groups, 1)
     while (found := pattern.find.search(context.lower, place, end)) is not None:
-        candidate = replace(context, start=found.start(group), end=found.end(group))
+        candidate = Candidate(context.text, context.lower, *found.span(group), context.tells_case, context.allowed, context.known_days)
         if all(CHECKS[check](candidate) for check in pattern.checks):
             yield Hit(candidate.start, candidate.end, f"anonymity.{pattern.code}", pattern.sure)
             place = max(found.end(), found.start() + 1)
