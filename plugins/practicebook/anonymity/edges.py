@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from practicebook.anonymity.hits import ACCESS_CODE, CASE_REFERENCE, DATE, EMAIL, IDENTIFIER_RULES, INITIALS, NAME, PLACE, REGISTRATION, STREET_ADDRESS, TELEPHONE, WEB_ADDRESS, Hit
+from practicebook.anonymity.hits import ACCESS_CODE, CASE_REFERENCE, DATE, EMAIL, IDENTIFIER_RULES, INITIALS, NAME, REGISTRATION, STREET_ADDRESS, TELEPHONE, WEB_ADDRESS, Hit
 from practicebook.anonymity.tokens import Tokens
 from practicebook.anonymity.vocabulary import evidence
 

@@ -19,7 +19,6 @@ _AFTER_A_LETTER = re.compile(r"(?:[ ](?![A-Z0-9=/&-])|[.,;:)]?[ ]?(?:\n|$)|[,;)]
 _BEFORE_IN_A_LIST = re.compile(r"(?:[,;/(+&|][ ]?|[ ]-[ ])$")
 _AFTER_IN_A_LIST = re.compile(r"[ ]?[,;/)+&|\n]|[ ]\+|$")
 _PRONOUNS = frozenset("you she he they we i it this that there the a an any some my our your his her their".split())
-_OF_THINGS = frozenset("of for from as by be is was are were and or".split())
 _NEVER = frozenset("miles rich art mark ginger basil sherry coral sol sal bud star chip stew herb neat".split())
 
 
