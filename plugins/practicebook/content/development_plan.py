@@ -28,7 +28,7 @@ class PlanAction(Model):
 
     text: Line = Field(description="What is to be done.", examples=["Each team tries it once."])
     lead: RoleId = Field(description="The role that sees that it is done.")
-    due: Line | None = Field(None, description="By when, as the plan says it. Left out where it gives no date.", examples=["By the summer"])
+    due: Line | None = Field(None, description="By when, as the plan says it. Left out where it gives no date.", examples=["By the end of June"])
     progress: Progress = Field(description="How far it is.", examples=["under-way"])
     evidence: Evidence = Field((), description="Ids of documents, audit headings or areas that show it.")
     notes: tuple[ProgressNote, ...] = Field((), description="How it stood, latest first.")
