@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from practicebook import checks, outputs, permalinks, search, views
-from practicebook.content import reading
+from practicebook.content import heading_map, reading
 from practicebook.content.edition import Edition
 from practicebook.content.findings import Finding, has_errors, in_order
 from practicebook.content.links import LinkMap
@@ -15,7 +15,7 @@ from practicebook.content.markdown import anchors_in
 from practicebook.content.pages import GeneratedPage, NavigationItem, PostSource
 from practicebook.history import signers, timelines
 
-RULES = (*reading.RULES, *checks.RULES)
+RULES = (*reading.RULES, *checks.RULES, *heading_map.RULES)
 """Every rule that a finding can come from."""
 
 

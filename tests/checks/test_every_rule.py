@@ -7,6 +7,7 @@ import pytest
 from conftest import NOTE, Site
 from repositories import commit
 
+from practicebook.content import heading_map
 from practicebook.content.retired import mark
 from practicebook.pipeline import RULES
 
@@ -261,9 +262,12 @@ CASES = {
 ASKED_OF_A_MODEL = ["anonymity.model"]
 """Found only with `--model`: tests/anonymity/test_model.py has its cases."""
 
+ASKED_OF_A_MAP = [rule.code for rule in heading_map.RULES]
+"""Found by `practicebook audit-headings adopt`: tests/authoring/test_adopting.py has their cases."""
+
 
 def test_every_rule_has_a_case_and_every_case_a_rule() -> None:
-    assert sorted([*CASES, *ASKED_OF_A_MODEL]) == sorted(rule.code for rule in RULES)
+    assert sorted([*CASES, *ASKED_OF_A_MODEL, *ASKED_OF_A_MAP]) == sorted(rule.code for rule in RULES)
     assert len({rule.code for rule in RULES}) == len(RULES)
 
 

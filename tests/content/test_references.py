@@ -51,7 +51,7 @@ def site(tiny: Site) -> Site:
     tiny.replace(POLICY, "law: [act-s1]", "law: [act-s1]\nguidance_refs: [act-s1]\ncqc: [statement]\nreplaced_by: home\nrelated: [home]")
     tiny.replace(EXEMPLAR, "topic: gardening", "topic: gardening\nage_band: older\nseason: spring")
     tiny.replace("framework/glossary.yml", "also: [therapy]}", "also: [therapy], law: [act-s1]}\n  - {term: PSW, meaning: Leads., related: [OT]}")
-    tiny.replace("framework/audit-headings.yml", "status: adopted", "status: adopted\n    law: [act-s1]\n    cqc: [statement]")
+    tiny.replace("framework/audit-headings.yml", "status: adopted", "status: adopted\n    law: [act-s1]\n    cqc: [statement]\nretired_headings: [{id: old, title: Old, retired_on: 2026-01-01, replaced_by: [hearing]}]")
     return tiny
 
 
@@ -87,6 +87,7 @@ DEAD = {
     "descriptor": ("framework/audit-headings.yml", "fair: Their words are there.", "fare: Their words are there.", "There is no rating “fare”. Did you mean “fair”?"),
     "heading's law": ("framework/audit-headings.yml", "law: [act-s1]", "law: [act]", "There is no law “act”. Did you mean “act-s1”?"),
     "heading's cqc": ("framework/audit-headings.yml", "cqc: [statement]", "cqc: [stat]", "There is no cqc statement “stat”. Did you mean “statement”?"),
+    "what replaced a heading": ("framework/audit-headings.yml", "replaced_by: [hearing]", "replaced_by: [heering]", "There is no audit heading “heering”. Did you mean “hearing”?"),
     "theme": ("framework/cqc-statements.yml", "theme: theme", "theme: them", "There is no cqc theme “them”. Did you mean “theme”?"),
     "term": ("framework/glossary.yml", "related: [OT]", "related: [OTT]", "There is no term “OTT”. Did you mean “OT”?"),
     "term's law": ("framework/glossary.yml", "law: [act-s1]", "law: [act-s]", "There is no law “act-s”. Did you mean “act-s1”?"),

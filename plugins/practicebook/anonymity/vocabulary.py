@@ -185,7 +185,7 @@ def _words_of(library: Library) -> Iterator[str]:
             yield term.term.lower()  # as people type it
     for entry in library.law:
         yield from (entry.title, entry.short, *entry.id.split("-"))
-    for titled in (*library.audit_headings, *library.areas, *council.roles, *library.rating_scale, *library.cqc.cqc_statements, *library.cqc.cqc_themes):
+    for titled in (*library.audit_headings, *library.retired_headings, *library.areas, *council.roles, *library.rating_scale, *library.cqc.cqc_statements, *library.cqc.cqc_themes):
         yield titled.title
     for titles in library.choice_titles.values():
         yield from titles.values()

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from practicebook.cli import check, hooks, new, pseudonymise, review_pack, scan, schema, search, sign, stats, strip, withdraw
+from practicebook.cli import audit_headings, check, hooks, new, pseudonymise, review_pack, scan, schema, search, sign, stats, strip, withdraw
 from practicebook.cli.common import Stop, never_fail_to_print
 
 
@@ -32,6 +32,7 @@ def main() -> None:
 
     \b
     Examples:
+        practicebook audit-headings adopt map.yml
         practicebook check
         practicebook stats
         practicebook new post "What I learnt this week"
@@ -52,6 +53,7 @@ def main() -> None:
     """
 
 
+main.add_command(audit_headings.audit_headings)
 main.add_command(check.check)
 main.add_command(hooks.hooks)
 main.add_command(new.new)

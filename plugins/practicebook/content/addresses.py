@@ -120,7 +120,7 @@ def by_id(library: Library) -> dict[str, str]:
     """The address of everything in the one id space: documents, audit headings, areas, practice reviews."""
     return {
         **{one.id: document(one) for one in library.documents},
-        **{one.id: audit_heading(one.id) for one in library.audit_headings},
+        **{one.id: audit_heading(one.id) for one in (*library.audit_headings, *library.retired_headings)},
         **{one.id: area(one.id) for one in library.areas},
         **{one.id: review(one.id) for one in library.reviews},
     }

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from practicebook.content import addresses
-from practicebook.content.data import ENTRY_LISTS, PAGES_OF_THEIR_OWN, EntryList
+from practicebook.content.data import ENTRY_LISTS, ONE_ID_SPACE, PAGES_OF_THEIR_OWN, EntryList
 from practicebook.content.data_files import DataFile, DataFiles
 from practicebook.content.documents import FILE_NAME
 from practicebook.content.findings import Finding, Place, Rule
@@ -99,7 +99,7 @@ def _duplicates(data: DataFiles, documents: list[Document]) -> Iterator[Finding]
             if not Library.is_area_text(document):
                 yield document.id, document.main.located.place(("id",))
 
-    with_pages = [one for one in ENTRY_LISTS if one.target in PAGES_OF_THEIR_OWN]
+    with_pages = [one for one in ENTRY_LISTS if one.target in ONE_ID_SPACE]
     yield from _repeated([*(entry for one in with_pages for entry in entries(one)), *of_documents()])
     for one in ENTRY_LISTS:
         if one not in with_pages:
@@ -120,7 +120,7 @@ def _same_addresses(documents: list[Document], data: DataFiles) -> Iterator[Find
     made = (
         *addresses.GENERATED,
         *addresses.FROM_DATA,
-        *(addresses.audit_heading(one.id) for one in (headings.model.audit_headings if headings else ())),
+        *(addresses.audit_heading(one.id) for one in ((*headings.model.audit_headings, *headings.model.retired_headings) if headings else ())),
         *(addresses.review(one.id) for one in (reviews.model.practice_reviews if reviews else ())),
     )
     taken = dict.fromkeys(made, "the page that is made there")

@@ -101,6 +101,8 @@ class Library:
     rating_scale: tuple[data.Rating, ...]
     """Best first."""
     audit_headings: tuple[data.AuditHeading, ...]
+    retired_headings: tuple[data.RetiredHeading, ...]
+    """Audit headings that were used once and have a page that says what took their place."""
     areas: tuple[data.ServiceArea, ...]
     law: tuple[LawEntry, ...]
     terms: tuple[data.Term, ...]

@@ -77,7 +77,7 @@ class LinkMap:
         if document := self._by_address.get(address):
             return self._document(document, anchor)
         if address in self._generated:
-            return Target("page", address, anchor)
+            return Target("page", address, "" if address in self._retired else anchor)
         return Target("nowhere")
 
     def _relative(self, path: PurePosixPath, anchor: str) -> Target:
@@ -119,11 +119,17 @@ class LinkMap:
                 *addresses.GENERATED,
                 *addresses.from_data(library),
                 *map(addresses.audit_heading, library.heading_by_id),
+                *self._retired,
                 *map(addresses.area, library.area_by_id),
                 *(addresses.review(review.id) for review in library.reviews),
                 *(f"{addresses.BLOG}category/{slugify(choice.title)}/" for choice in library.vocabularies.categories if choice.id in self._used_categories),
             )
         )
+
+    @cached_property
+    def _retired(self) -> frozenset[str]:
+        """The pages of audit headings that were used once; none of the sections that they had is there now."""
+        return frozenset(addresses.audit_heading(one.id) for one in self.edition.library.retired_headings)
 
     @cached_property
     def _used_categories(self) -> frozenset[str]:

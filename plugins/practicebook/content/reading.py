@@ -56,6 +56,7 @@ def _library(root: Path, documents: list[Document], data: DataFiles) -> Library:
         council=council,
         rating_scale=scale.ratings,
         audit_headings=headings.audit_headings,
+        retired_headings=headings.retired_headings,
         areas=areas.service_areas,
         law=law.law,
         terms=tuple(sorted(glossary.terms, key=lambda term: term.term.casefold())),

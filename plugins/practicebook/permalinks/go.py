@@ -26,7 +26,7 @@ def write(edition: Edition, site: Path) -> None:
     titles = {
         **{document.id: edition.text(document).fields.title for document in edition.readable},
         **{document.id: "a page that was withdrawn" for document in edition.documents if edition.is_withdrawn(document)},
-        **{heading.id: heading.title for heading in library.audit_headings},
+        **{heading.id: heading.title for heading in (*library.audit_headings, *library.retired_headings)},
         **{area.id: area.title for area in library.areas},
         **{review.id: review.title for review in library.reviews},
     }

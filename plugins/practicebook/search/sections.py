@@ -102,10 +102,11 @@ def read_sections(edition: Edition, pages: Iterable[GeneratedPage], rendered: Ma
     """The sections of every page, in the order of the index: what is shown by default first, by group, then by address.
 
     `rendered` is the HTML of each page's content by its address; a page that is not in it has no sections, nor has a
-    signpost or a page that says that something was withdrawn. What is inside an element with `data-search="off"` is left out.
+    signpost or a page that says that something was withdrawn or replaced. What is inside an element with `data-search="off"` is left out.
     """
     facts = _Facts(edition)
-    left_out = {*SIGNPOSTS, *(addresses.document(document) for document in edition.documents if edition.is_withdrawn(document))}
+    gone = (addresses.document(document) for document in edition.documents if edition.is_withdrawn(document))
+    left_out = {*SIGNPOSTS, *gone, *(addresses.audit_heading(one.id) for one in edition.library.retired_headings)}
     found = [section for page in pages if page.address in rendered and page.address not in left_out for section in _of_page(facts.of(page), rendered[page.address], facts.keywords)]
     return tuple(sorted(found, key=lambda section: (section.page.hidden, GROUPS.index(section.page.group), section.page.address)))
 

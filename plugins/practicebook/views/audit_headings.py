@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from practicebook.content import addresses
-from practicebook.content.data import AuditHeading
+from practicebook.content.data import AuditHeading, RetiredHeading
 from practicebook.content.library import Passage
 from practicebook.content.markdown import Body
 from practicebook.content.pages import GeneratedPage, LinkList
@@ -12,10 +12,12 @@ from practicebook.views.rendering import Renderer
 
 
 def pages(renderer: Renderer) -> Iterator[GeneratedPage]:
-    """The list of audit headings, then each of them."""
+    """The list of audit headings, then each of them, and those that were used before."""
     yield _index(renderer)
     for index, heading in enumerate(renderer.edition.library.audit_headings):
         yield _page(renderer, heading, index)
+    for retired in renderer.edition.library.retired_headings:
+        yield _retired(renderer, retired)
 
 
 def _index(renderer: Renderer) -> GeneratedPage:
@@ -56,6 +58,20 @@ def _page(renderer: Renderer, heading: AuditHeading, index: int) -> GeneratedPag
         exemplars=edition.rated_under(heading.id),
         documents=documents,
         posts=list(edition.posts_on(heading.id)),
+    )
+
+
+def _retired(renderer: Renderer, heading: RetiredHeading) -> GeneratedPage:
+    """What stands at the address of an audit heading that is no longer used, so that links to it still lead somewhere."""
+    by_id = renderer.edition.library.heading_by_id
+    return renderer.page(
+        addresses.audit_heading(heading.id),
+        "retired_heading.md.jinja",
+        title=heading.title,
+        summary="This audit heading is no longer used.",
+        page_id=heading.id,
+        heading=heading,
+        replacements=[by_id[one] for one in heading.replaced_by],
     )
 
 
