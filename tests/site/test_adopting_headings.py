@@ -3,9 +3,13 @@
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Site, copy_of_real, run
+from conftest import DAY, NOTE, ROOT, SIGNED_ON, Site, copy_of_real, run
 
+from practicebook.authoring import sign
+from practicebook.content.kinds import SignOff
+from practicebook.content.library import Library
 from practicebook.content.reading import read_library
+from practicebook.content.signatures import needs_signing
 
 ENTRY = """\
   - id: {id}
@@ -50,6 +54,15 @@ def adopted(folder: Path, count: int) -> tuple[Site, list[str]]:
     return site, old
 
 
+def sign_again(library: Library) -> None:
+    """Have the roles that had signed each text sign it as it now is."""
+    for document in library.documents:
+        if needs_signing(document.main.fields):
+            for role in dict.fromkeys(one.role for one in document.main.fields.sign_offs):
+                sign_off = SignOff(role=role, date=SIGNED_ON, intruder_note=NOTE, colleague_note=NOTE)
+                sign.write(library, document, sign.signed(library, document, sign_off, DAY))
+
+
 @pytest.mark.parametrize("count", [10, 14])
 def test_the_real_content_adopts_checks_and_builds_with_other_audit_headings(tmp_path: Path, count: int) -> None:
     site, old = adopted(tmp_path, count)
@@ -58,13 +71,13 @@ def test_the_real_content_adopts_checks_and_builds_with_other_audit_headings(tmp
     assert library and [one for one in findings if one.severity == "error"] == []
     assert (len(library.audit_headings), [one.id for one in library.retired_headings]) == (count, old)
     assert [str(one) for one in site.findings() if one.severity == "error"] == []
-    site.sign()
+    sign_again(library)
     built = site.build()
     assert built.returncode == 0, built.stderr
     for one in old:
         assert "no longer used" in site.page(f"audit-headings/{one}")
         assert (site.root / "site/go" / one / "index.html").is_file()
-    assert {f"new-{number}" for number in range(1, count + 1)} == {one.id for one in library.audit_headings}
+    assert all("<blockquote" in site.page(f"audit-headings/new-{number}") for number in range(1, count + 1)), "each shows a passage of a signed exemplar"
 
 
 def test_what_does_not_name_an_audit_heading_stays_byte_for_byte(tmp_path: Path) -> None:

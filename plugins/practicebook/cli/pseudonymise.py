@@ -25,7 +25,7 @@ from practicebook.word import NotRead
 @click.option("--accept-all", is_flag=True, help="Take every proposal unseen, to try the command out. What comes of it has been read by nobody.")
 @click.option("--root", metavar="FOLDER", help="The site whose own words are known. Without it, the site that the file is in, if any.")
 def pseudonymise(file: Path, output: Path | None, accept_all: bool, root: str | None) -> None:
-    """Propose what could stand in place of names, dates and places.
+    """Propose what could stand for names, dates and places.
 
     Shows each thing that could tell who somebody is beside what could stand there: a role, a letter, a season, “a town
     nearby”; the same person has the same pseudonym throughout. You say yes or no to each, or write words of your own. FILE is a

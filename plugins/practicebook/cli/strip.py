@@ -11,7 +11,7 @@ from practicebook.authoring import strip as authoring
 @click.argument("files", metavar="FILE…", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.pass_context
 def strip(context: click.Context, files: tuple[Path, ...]) -> None:
-    """Take out of pictures where, when and by whom they were taken.
+    """Take out of pictures what says where, when, by whom.
 
     Rewrites JPEG, PNG, WebP, GIF and SVG files without EXIF, XMP, IPTC, comments, and whatever else is in them besides the
     picture. The picture itself is not touched, nor are its colours; one that is shown turned stays turned. What people can
