@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from practicebook.content.findings import Finding
 from practicebook.content.heading_map import EMPTIED, UNDECIDED, UNKNOWN, ReadMap
-from practicebook.content.library import Library, Text
 from practicebook.content.kinds import Exemplar
+from practicebook.content.library import Library, Text
 from practicebook.content.validate import nearest
 
 
