@@ -95,6 +95,7 @@ def line_of(site: Site, path: str, words: str) -> int:
 
 def test_where_the_address_tells_the_file_goes_and_no_file_has_the_name(tiny: Site) -> None:
     tiny.replace(EXEMPLAR, "id: a-good-talk", "id: a-good-talk\nmoved_from: [/exemplars/an-older-talk/]")
+    tiny.replace("docs/index.md", " Then [a talk](../exemplars/a-good-talk.md).", "")
     withdrawn(tiny, "a-good-talk", address_tells=True)
 
     texts = [path.read_text(encoding="utf-8") for folder in ("docs", "framework", "exemplars") for path in (tiny.root / folder).rglob("*") if path.is_file()]

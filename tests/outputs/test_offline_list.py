@@ -11,6 +11,7 @@ import pytest
 from conftest import Site
 
 from practicebook import outputs
+from practicebook.content import addresses
 
 EVERY_AREA = ("", "404.html", "areas/", "law/", "glossary/", "search/", "topics/", "keep/")
 KINDS = {".css", ".js", ".woff2", ".svg", ".png", ".webmanifest", ".bin", ".json", ".html", ""}
@@ -72,9 +73,9 @@ def test_an_area_has_its_own_pages_those_that_everyone_needs_and_the_search(real
 
     for area in edition.library.areas:
         found = of_area(listed, area.id)
-        named = {f"{document.main.file.stem}/" for document in edition.readable if area.id in edition.text(document).fields.service_areas}
+        named = {addresses.document(document) for document in edition.readable if area.id in edition.text(document).fields.service_areas}
         assert {*EVERY_AREA, f"areas/{area.id}/"} <= found
-        assert all(any(address.endswith(f"/{name}") for address in found) for name in named)
+        assert named <= found
         assert {address for address, _, _ in listed["files"] if address.startswith("assets/search/")} <= found
         assert not {address for address in found if address.startswith("areas/")} - {"areas/", f"areas/{area.id}/"}
 
