@@ -11,7 +11,7 @@ import pytest
 from conftest import Site
 
 from practicebook import outputs
-from practicebook.content import addresses
+from practicebook.content import addresses as at
 
 EVERY_AREA = ("", "404.html", "areas/", "law/", "glossary/", "search/", "topics/", "keep/")
 KINDS = {".css", ".js", ".woff2", ".svg", ".png", ".webmanifest", ".bin", ".json", ".html", ""}
@@ -73,7 +73,7 @@ def test_an_area_has_its_own_pages_those_that_everyone_needs_and_the_search(real
 
     for area in edition.library.areas:
         found = of_area(listed, area.id)
-        named = {addresses.document(document) for document in edition.readable if area.id in edition.text(document).fields.service_areas}
+        named = {at.document(document) for document in edition.readable if area.id in edition.text(document).fields.service_areas}
         assert {*EVERY_AREA, f"areas/{area.id}/"} <= found
         assert named <= found
         assert {address for address, _, _ in listed["files"] if address.startswith("assets/search/")} <= found
