@@ -117,6 +117,7 @@ def test_a_word_is_a_name_where_what_stands_beside_it_shows_it(text, name):
         "The rose by the gate was a joy.",
         "Mark the form and rob nobody of a choice.",
         "A review is due in June, or by April next year.",
+        "His sister heard the phone, and read the letter.",
     ],
 )
 def test_a_word_that_is_also_a_name_is_let_be_where_it_is_only_a_word(text):
