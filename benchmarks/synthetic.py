@@ -20,6 +20,7 @@ import yaml
 
 from practicebook.content.fingerprint import fingerprint
 from practicebook.content.kinds import FOLDERS, GOVERNED
+from practicebook.content.law import law_state
 from practicebook.content.reading import read_library
 
 DAY = date(2026, 11, 23)
@@ -90,11 +91,15 @@ def write(root: Path, documents: int, seed: int = 7) -> None:
 
 
 def add(root: Path, documents: int, seed: int = 7) -> None:
-    """Write so many documents into a site that is there; they point at the entries of its own data files."""
+    """Write so many documents into a site that is there; they point at the entries of its own data files.
+
+    Of the law only at what is in force, as a text does that says nothing of dates.
+    """
     library, _ = read_library(root)
     assert library
     signers = [role.id for role in library.council.roles if role.signs]
-    _write(root, dict(_documents(documents, library.entry_ids, signers, Random(seed))))
+    in_force = [id for id, entry in library.law_by_id.items() if law_state(entry, library.law_by_id, DAY) in ("in force", "partly in force")]
+    _write(root, dict(_documents(documents, {**library.entry_ids, "law": in_force}, signers, Random(seed))))
 
 
 def _write(root: Path, files: Mapping[str, str]) -> None:

@@ -3,7 +3,7 @@
 from random import Random
 
 NOUNS = (
-    "person carer sister worker visit record plan review risk house garden kettle letter record decision manager advocate "
+    "person carer relative worker visit record plan review risk house garden kettle letter record decision manager advocate "
     "interpreter neighbour morning evening question answer reason strength budget service hospital ward bed key door phone "
     "call message meeting note sentence word name family friend choice right duty assessment outcome goal change concern "
     "enquiry agency form date week month step path street shop bus library club tea supper medicine pain sleep money rent"
