@@ -75,9 +75,9 @@ def index(prepared: Prepared, rendered: Mapping[str, str], folder: Path) -> sear
     return search.write(folder, sections, prepared.edition.library, prepared.edition.day)
 
 
-def explained(prepared: Prepared, html: str, address: str) -> str:
-    """A page's HTML as readers get it: with the terms of the glossary explained, once it has been indexed."""
-    return prepared.explainer.explained(html, address)
+def shown(prepared: Prepared, html: str, address: str) -> str:
+    """A page's HTML as readers get it, once it has been indexed: its wide tables read well on a phone, and terms of the glossary are explained."""
+    return prepared.explainer.explained(views.with_labelled_cells(html), address)
 
 
 def finish(prepared: Prepared, indexed: search.Index, site: Path) -> None:

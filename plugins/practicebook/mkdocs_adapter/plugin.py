@@ -78,7 +78,7 @@ class PracticebookPlugin(BasePlugin[PracticebookOptions]):  # type: ignore[no-un
         self.index_dir = settings.new_index(config)
         self.index = pipeline.index(self.prepared, rendered, self.index_dir)
         for address, page in pages.items():
-            page.content = pipeline.explained(self.prepared, search.without_keywords(rendered[address]), address)
+            page.content = pipeline.shown(self.prepared, search.without_keywords(rendered[address]), address)
         self.more = search.more_like(self.index)
         env.globals["pb"] = context.of_site(self.prepared)
         sources.date_pages(files, self.prepared)
