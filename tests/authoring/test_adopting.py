@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from another_heading import ENTRY
 from conftest import DAY, Site, tiny_site
 
 from practicebook.authoring import adopting
@@ -19,18 +20,6 @@ EXEMPLAR = "exemplars/a-good-talk.md"
 POLICY = "docs/policies/listening.md"
 HEADINGS = "framework/audit-headings.yml"
 PLAN = "framework/development-plan.yml"
-
-ENTRY = """\
-  - id: {id}
-    title: About {id}
-    short: {id}
-    scope: S.
-    question: Is it so?
-    why: It matters.
-    descriptors: {{shining: Very., fair: Somewhat.}}
-    supervision_questions: [How?]
-    status: adopted
-"""
 
 REVIEW = "practice_reviews:\n  - {id: first, title: First, summary: S., recommendations: [{id: a, text: Listen., links: [listening, hearing, north]}]}\n"
 ACTIONS = """\

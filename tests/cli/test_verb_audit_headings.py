@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from another_heading import ENTRY
 from conftest import Site
 from verbs import practicebook
 
@@ -13,16 +14,6 @@ map:
   writing-it-down: []
 when_split: same
 audit_headings:
-"""
-ENTRY = """\
-  - id: {id}
-    title: About {id}
-    short: {id}
-    scope: S.
-    question: Is it so?
-    why: It matters.
-    descriptors: {{shining: Very., fair: Somewhat.}}
-    status: adopted
 """
 EXEMPLAR = "exemplars/a-good-talk.md"
 POLICY = "docs/policies/listening.md"
