@@ -6,10 +6,13 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from practicebook import pipeline
+from practicebook.anonymity.vocabulary import site_vocabulary
 from practicebook.authoring import sign as authoring
+from practicebook.checks import anonymity
 from practicebook.cli.common import Stop, data_files_unusable, root_option, site_at, site_file, today
+from practicebook.content.findings import in_order
 from practicebook.content.kinds import SignOff
+from practicebook.content.library import Library
 from practicebook.content.reading import read_library
 from practicebook.content.signatures import COLLEAGUE_TEST, INTRUDER_TEST, signing
 
@@ -40,14 +43,11 @@ def sign(file: str, role: str, intruder_note: str | None, colleague_note: str | 
             --intruder-note "Searched the phrases; nothing found." --colleague-note "Asked two workers; neither could say."
     """
     site, day = site_at(root), today()
-    prepared = pipeline.prepare(site, day, preview=True)
-    if prepared.edition is None:
-        raise data_files_unusable(prepared.findings)
-    library = prepared.edition.library
+    library = _library_of(site)
     try:
         document = authoring.signable(library, site_file(site, file))
         authoring.hold_role(library, role)
-        authoring.hold_ready(document, prepared.findings)
+        authoring.hold_ready(document, in_order(anonymity.of_text(document.main, library, site_vocabulary(library))))
         sign_off = SignOff(
             role=role,
             date=_day(signed_on) or day,
@@ -65,10 +65,15 @@ def sign(file: str, role: str, intruder_note: str | None, colleague_note: str | 
 
 def _missing(site: Path, file: PurePosixPath, day: date) -> str:
     """What the file as it now stands still needs."""
+    library = _library_of(site)
+    return signing(authoring.signable(library, file).main, library, day).missing
+
+
+def _library_of(site: Path) -> Library:
     library, findings = read_library(site)
     if library is None:
         raise data_files_unusable(findings)
-    return signing(authoring.signable(library, file).main, library, day).missing
+    return library
 
 
 def at_a_terminal() -> bool:
