@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from properties import examples
 
-from practicebook.content.edition import State, Timeline
+from practicebook.content.timeline import State, Timeline
 from practicebook.content.kinds import Policy
 from practicebook.content.library import Document, Text, governed
 from practicebook.content.markdown import Body

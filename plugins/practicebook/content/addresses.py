@@ -111,6 +111,16 @@ def permanent(an_id: str) -> str:
     return f"go/{an_id}/"
 
 
+def versions(document_id: str) -> str:
+    """Every version of a governed document, in the order of their days."""
+    return f"{permanent(document_id)}v/"
+
+
+def version(document_id: str, number: str) -> str:
+    """One version of a governed document, for ever."""
+    return f"{versions(document_id)}{number}/"
+
+
 def passage(text: Text, anchor: str) -> str:
     """A passage's place in its exemplar."""
     return f"{of_file(text.file)}#{anchor}"

@@ -5,55 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Literal
 
 from practicebook.content.kinds import Exemplar, Post, Withdrawn
 from practicebook.content.law import LawEntry, LawState, law_state
 from practicebook.content.library import Document, Library, Passage, Text, passages
 from practicebook.content.signatures import SignatureKey, Signing, needs_signing, signing
-
-State = Literal["upcoming", "in force", "superseded", "ended"]
-
-
-@dataclass(frozen=True, eq=False)
-class Span:
-    """The days on which one text is, was or will be in force."""
-
-    text: Text
-    start: date
-    end: date | None
-    """The last day; `None` while nothing ends it."""
-
-    def state(self, day: date) -> State:
-        """How this text stands on a day, leaving aside whether another took over."""
-        if day < self.start:
-            return "upcoming"
-        return "in force" if self.end is None or day <= self.end else "ended"
-
-
-@dataclass(frozen=True, eq=False)
-class Timeline:
-    """What was in force, from when to when, of one governed document."""
-
-    spans: tuple[Span, ...]
-    """Published texts in the order in which they start."""
-
-    def on(self, day: date) -> Span:
-        """The text that a reader needs on a day: the one in force, else the last to have been, else the first to come."""
-        started = [span for span in self.spans if span.start <= day]
-        return started[-1] if started else self.spans[0]
-
-    def next_after(self, day: date) -> Span | None:
-        """The text that is to take over after a day, if one is known."""
-        return next((span for span in self.spans if span.start > day), None)
-
-    def state_of(self, span: Span, day: date) -> State:
-        """How a text stands on a day; one that a later text took over from is superseded."""
-        state = span.state(day)
-        if state != "ended" or span.end is None:
-            return state
-        followed = any(later.start <= day and (later.start - span.end).days == 1 for later in self.spans)
-        return "superseded" if followed else state
+from practicebook.content.timeline import State, Timeline
 
 
 @dataclass(frozen=True, eq=False)

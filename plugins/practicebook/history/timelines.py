@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from practicebook.content.edition import Span, Timeline
 from practicebook.content.library import Document, Text, governed
+from practicebook.content.timeline import Span, Timeline
 
 
 def timelines(documents: Iterable[Document]) -> Mapping[str, Timeline]:
