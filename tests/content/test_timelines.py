@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from properties import examples
 
-from practicebook.content.timeline import State, Timeline
 from practicebook.content.kinds import Policy
 from practicebook.content.library import Document, Text, governed
 from practicebook.content.markdown import Body
+from practicebook.content.timeline import State, Timeline
 from practicebook.content.yaml_source import Located
 from practicebook.history import timelines
 
