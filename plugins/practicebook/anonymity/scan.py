@@ -12,6 +12,7 @@ from practicebook.anonymity.places import places
 from practicebook.anonymity.profiles import Profile
 from practicebook.anonymity.reading import read
 from practicebook.anonymity.tokens import Tokens
+from practicebook.anonymity.unaccounted import unaccounted
 from practicebook.anonymity.vocabulary import Vocabulary
 
 Span = tuple[int, int]
@@ -26,6 +27,8 @@ def scan(text: str, profile: Profile, vocabulary: Vocabulary, ignored: Sequence[
     reading = read(_blanked(text, ignored))
     tokens = Tokens(reading.text, vocabulary)
     found = [*identifiers(reading.text, profile, vocabulary.allowed, vocabulary.known_days)]
+    if profile.tells_case:
+        found = _merged([*found, *unaccounted(reading.text, _joined(found), vocabulary.allowed)])
     taken = _joined(found)
     named = [*names(tokens, vocabulary, profile), *(places(tokens) if profile.tells_case else ())]
     found += _outside(_merged(named), taken)
