@@ -18,6 +18,9 @@ LAW = "framework/law.yml"
 KEPT = "docs/policies/listening.versions/0.9.md"
 PAGE = "---\nid: a\ntitle: A\nsummary: S.\n---\n\nWords.\n"
 
+OTHER = "docs/policies/other.md"
+ANOTHER = '---\nid: other\ntitle: O\nsummary: S.\nowner: lead\napprover: chief\nversion: "1.0"\neffective_from: 2026-01-01\nnext_review: 2027-01-01\n---\n\nWords.\n'
+
 Change = Callable[[Site], object]
 
 
@@ -215,6 +218,13 @@ CASES = {
     "governance.dates": Case(change(POLICY, "effective_from: 2026-01-01", "effective_from: 2026-01-01\neffective_to: 2025-12-31"), POLICY, 9, 15, change(POLICY, "effective_from: 2026-01-01", "effective_from: 2026-01-01\neffective_to: 2026-01-01")),
     "governance.version-file": Case(kept(version='"0.8"'), KEPT, 7, 10, kept()),
     "governance.same-version": Case(kept("docs/policies/listening.versions/1.0.md", version='"1.0"'), "docs/policies/listening.versions/1.0.md", 7, 10, kept()),
+    "governance.overlap": Case(kept(effective_from="2025-01-01\neffective_to: 2026-01-01"), KEPT, 9, 15, kept(effective_from="2025-01-01\neffective_to: 2025-12-31")),
+    "governance.gap": Case(kept(effective_from="2025-01-01\neffective_to: 2025-12-30"), KEPT, 9, 15, kept(effective_from="2025-01-01\neffective_to: 2025-12-31")),
+    "governance.replaced-in-a-ring": Case(change(POLICY, "id: listening", "id: listening\nreplaced_by: listening"), POLICY, 3, 14, both(write(OTHER, ANOTHER), change(POLICY, "id: listening", "id: listening\nreplaced_by: other"))),
+    "governance.replaced-by-nothing": Case(
+        both(write(OTHER, ANOTHER.replace("title: O", "title: O\nstatus: draft")), change(POLICY, "id: listening", "id: listening\nreplaced_by: other")), POLICY, 3, 14,
+        both(write(OTHER, ANOTHER), change(POLICY, "id: listening", "id: listening\nreplaced_by: other")),
+    ),
     "governance.review-overdue": Case(change(POLICY, "2027-01-01", "2026-11-22"), POLICY, 9, 14, change(POLICY, "2027-01-01", "2026-11-23")),
     "governance.consent": Case(
         change(EXEMPLAR, "basis: fictionalised", "basis: consented"), EXEMPLAR, 6, 8,

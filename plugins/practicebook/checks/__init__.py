@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from practicebook.anonymity.vocabulary import site_vocabulary
-from practicebook.checks import anonymity, attachments, audit, clarity, findability, governance, law, links, neighbours, plan, signatures, style, writing
+from practicebook.checks import anonymity, attachments, audit, clarity, findability, governance, law, links, neighbours, plan, signatures, style, timelines, writing
 from practicebook.content.edition import Edition
 from practicebook.content.findings import Finding
 from practicebook.content.links import LinkMap
 from practicebook.content.signatures import Signers
 
-RULES = (*writing.RULES, *clarity.RULES, *style.RULES, *links.RULES, *neighbours.RULES, *governance.RULES, *law.RULES, *plan.RULES, *audit.RULES, *findability.RULES, *anonymity.RULES, *attachments.RULES, *signatures.RULES)
+RULES = (*writing.RULES, *clarity.RULES, *style.RULES, *links.RULES, *neighbours.RULES, *governance.RULES, *timelines.RULES, *law.RULES, *plan.RULES, *audit.RULES, *findability.RULES, *anonymity.RULES, *attachments.RULES, *signatures.RULES)
 
 
 def findings(edition: Edition, link_map: LinkMap, anchors: links.Anchors, signers: Signers) -> Iterator[Finding]:
@@ -20,6 +20,7 @@ def findings(edition: Edition, link_map: LinkMap, anchors: links.Anchors, signer
     yield from links.findings(edition, link_map, anchors)
     yield from neighbours.findings(edition, link_map)
     yield from governance.findings(edition)
+    yield from timelines.findings(edition)
     yield from law.findings(edition)
     yield from plan.findings(edition)
     yield from audit.findings(edition)
