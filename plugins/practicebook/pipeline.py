@@ -49,12 +49,17 @@ class Prepared:
         return self.edition is not None and not has_errors(self.findings)
 
 
+def read(root: Path, day: date, preview: bool = False) -> tuple[Edition | None, list[Finding]]:
+    """The site under `root` as it stands on a day, and what was found in reading it alone; `None` where a data file cannot be used."""
+    library, findings = reading.read_library(root)
+    return (Edition(library, day, timelines(library.documents), preview) if library else None), findings
+
+
 def prepare(root: Path, day: date, preview: bool = False, offline: bool = True) -> Prepared:
     """Read the site under `root`, check it, and make its pages as they stand on a day."""
-    library, findings = reading.read_library(root)
-    if library is None:
+    edition, findings = read(root, day, preview)
+    if edition is None:
         return Prepared(in_order(findings), None)
-    edition = Edition(library, day, timelines(library.documents), preview)
     link_map = LinkMap(edition)
     pages = views.pages(edition, link_map, RULES, offline)
     prepared = Prepared((), edition, pages, views.posts(edition, link_map), views.navigation(edition, pages), offline)

@@ -32,16 +32,16 @@ def stats(format_: str, root: str) -> None:
         PRACTICEBOOK_ON=2026-06-01 practicebook stats --root ../our-site
     """
     site, day = site_at(root), today()
-    prepared = pipeline.prepare(site, day)
-    if prepared.edition is None:
-        raise data_files_unusable(prepared.findings)
-    counted = statistics(prepared.edition)
+    edition, findings = pipeline.read(site, day)
+    if edition is None:
+        raise data_files_unusable(findings)
+    counted = statistics(edition)
     if format_ == "json":
         print_json({"day": day.isoformat(), **as_data(counted)})
         return
     console = Console()
     console.print(f"As on {day}.")
-    for table in (_documents(counted), _states(counted), _headings(counted), _ratings(counted, prepared.edition.library), _areas(counted), _grades(counted)):
+    for table in (_documents(counted), _states(counted), _headings(counted), _ratings(counted, edition.library), _areas(counted), _grades(counted)):
         console.print(table)
     console.print(f"{counted.law} entries of the law, {counted.terms} terms of the glossary.")
 

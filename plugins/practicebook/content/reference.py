@@ -2,9 +2,9 @@
 
 import types
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import yaml
@@ -40,16 +40,28 @@ class FieldEntry:
 def fields_of(model: type[Model], edition: Edition) -> Iterator[FieldEntry]:
     """The fields of a model, in order."""
     entries = _entries(edition).get(model, [])
+    for name, field, holds_fields in _fields(model):
+        used = None if holds_fields else next((getattr(entry, name) for entry in entries if name in entry.model_fields_set), None)
+        yield field if used is None else replace(field, example=_as_written(used))
+
+
+@cache
+def _fields(model: type[Model]) -> tuple[tuple[str, FieldEntry, bool], ...]:
+    """Each field of a model: its name in the code, the entry with the model's own example, and whether it holds fields."""
+    found = []
     for name, hint in get_type_hints(model, include_extras=True).items():
         field = model.model_fields.get(name)
         if field is None:
             continue
-        used = next((getattr(entry, name) for entry in entries if name in entry.model_fields_set), None)
-        example = None if _holds_fields(hint) else used if used is not None else next(iter(field.examples or ()), None)
-        yield FieldEntry(field.alias or name, _words(hint), field.is_required(), _allowed(hint), field.description or "", _as_written(example))
+        holds_fields = _holds_fields(hint)
+        example = None if holds_fields else next(iter(field.examples or ()), None)
+        entry = FieldEntry(field.alias or name, _words(hint), field.is_required(), _allowed(hint), field.description or "", _as_written(example))
+        found.append((name, entry, holds_fields))
+    return tuple(found)
 
 
-def models_inside(model: type[Model]) -> Iterator[type[Model]]:
+@cache
+def models_inside(model: type[Model]) -> tuple[type[Model], ...]:
     """The models that a model's fields hold, each once, in order."""
     seen: dict[type[Model], None] = {}
 
@@ -65,7 +77,7 @@ def models_inside(model: type[Model]) -> Iterator[type[Model]]:
     for name, hint in get_type_hints(model, include_extras=True).items():
         if name in model.model_fields:
             visit(hint)
-    yield from seen
+    return tuple(seen)
 
 
 def schemas() -> Json:

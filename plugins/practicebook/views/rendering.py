@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
@@ -123,6 +124,7 @@ def strong(text: str) -> Markup:
     return Markup(re.sub(r"\*\*?([^*]+)\*\*?", r"<strong>\1</strong>", str(escape(text))))
 
 
+@lru_cache(maxsize=2000, typed=True)  # what models and rules say of themselves is the same at every build of a preview
 def code(text: str) -> Markup:
     """Plain words in HTML, with what stands between backticks as code."""
     return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))
