@@ -49,7 +49,9 @@ def prepared_with(site: Site, markdown: str, *places: str) -> Prepared:
     for place in places:
         file, there = PLACES[place]
         name = there.partition(":")[0] if place in ("quick read", "why") else ""
-        site.replace(file, there, f"{name}: {json.dumps(markdown)}" if name else markdown)
+        site.replace(file, there, f"{name}: {json.dumps(markdown)}" if name else markdown, signed=False)
+    if any(PLACES[place][0] == EXEMPLAR for place in places):
+        site.sign()
     prepared = site.prepare()
     for file, content in before.items():
         (site.root / file).write_bytes(content)

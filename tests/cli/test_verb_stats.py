@@ -15,12 +15,18 @@ def counts_of(site: Site, day: date | str = "2026-11-23") -> dict:
     return json.loads(printed.stdout)
 
 
+@pytest.fixture(scope="module")
+def real_counts(real: Site) -> dict:
+    """What is counted in the real site."""
+    return counts_of(real)
+
+
 def by_id(rows: list[dict]) -> dict[str, int]:
     return {row["id"]: row["count"] for row in rows}
 
 
-def test_documents_are_counted_by_kind_as_their_folders_hold_them(real: Site) -> None:
-    counts = counts_of(real)["documents"]
+def test_documents_are_counted_by_kind_as_their_folders_hold_them(real: Site, real_counts: dict) -> None:
+    counts = real_counts["documents"]
     files = [path for folder in ("docs", "framework", "exemplars") for path in (real.root / folder).rglob("*.md") if not path.parent.name.endswith(".versions")]
 
     assert counts["total"] == len(files)
@@ -28,16 +34,16 @@ def test_documents_are_counted_by_kind_as_their_folders_hold_them(real: Site) ->
     assert counts["by_kind"]["policy"] == len(list((real.root / "docs/policies").glob("*.md")))
 
 
-def test_the_counts_of_kinds_statuses_and_states_agree(real: Site) -> None:
-    counts = counts_of(real)["documents"]
+def test_the_counts_of_kinds_statuses_and_states_agree(real_counts: dict) -> None:
+    counts = real_counts["documents"]
     rows = counts["by_kind_status_and_state"]
 
     assert sum(counts["by_kind"].values()) == sum(counts["by_status"].values()) == sum(row["count"] for row in rows) == counts["total"]
     assert sum(counts["by_state"].values()) == sum(row["count"] for row in rows if row["state"])
 
 
-def test_passages_are_counted_by_audit_heading_as_marked_in_the_exemplars(real: Site) -> None:
-    counts = counts_of(real)["passages"]
+def test_passages_are_counted_by_audit_heading_as_marked_in_the_exemplars(real: Site, real_counts: dict) -> None:
+    counts = real_counts["passages"]
     marks = [mark for path in (real.root / "exemplars").glob("*.md") for mark in re.findall(r'data-shows="([^"]+)"', path.read_text())]
 
     assert counts["total"] == len(marks)

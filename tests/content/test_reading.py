@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from conftest import DAY, Site
 
+from practicebook import pipeline
 from practicebook.content import addresses
 from practicebook.content.findings import Finding
 from practicebook.content.library import Library
@@ -340,7 +341,7 @@ def test_two_documents_with_one_address_are_found(tiny: Site, one: str, other: s
 
 
 def test_the_library_of_a_day_is_the_same_however_often_it_is_read(real: Site) -> None:
-    first, second = (real.prepare(DAY) for _ in range(2))
+    first, second = (pipeline.prepare(real.root, DAY) for _ in range(2))
 
     assert first.findings == second.findings
     assert [page.markdown for page in first.pages] == [page.markdown for page in second.pages]
