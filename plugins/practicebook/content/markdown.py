@@ -79,7 +79,7 @@ class Body:
     @cached_property
     def _parsed(self) -> "_Parsed":
         """What we need of the parser's tokens, which are let go: kept for a whole site, they would be most of its memory."""
-        tokens = _PARSER.parse(self.text)
+        tokens = parse(self.text)
         return _Parsed(self._outline(tokens), self._links(tokens), self._crowded_lists(tokens), self._block_starts(tokens))
 
     def place(self, start: int, end: int | None = None) -> Place:
@@ -127,7 +127,7 @@ class Body:
         for opening, inline, attributes in found:
             assert opening.map
             start, end = self._offset(opening.map[0]), self._offset(opening.map[1])
-            text = without_attributes(_plain(inline, pictures=False))
+            text = without_attributes(plain_words(inline, pictures=False))
             anchor = attributes.anchor or unique(slugify(text), taken)
             taken.add(anchor)
             shows, keywords = (tuple((word, start + offset) for word, offset in found) for found in (attributes.shows, attributes.keywords))
@@ -250,7 +250,7 @@ def quotable(text: str, file: PurePosixPath) -> str:
 
 def plain_text(text: str) -> str:
     """The words of a piece of Markdown, in reading order."""
-    return " ".join(_plain(token) for token in _PARSER.parse(text) if token.type == "inline")
+    return " ".join(plain_words(token) for token in parse(text) if token.type == "inline")
 
 
 def _links_in(children: Iterable[Token]) -> Iterable[tuple[str, str, bool]]:
@@ -264,7 +264,13 @@ def _links_in(children: Iterable[Token]) -> Iterable[tuple[str, str, bool]]:
             yield str(token.attrs["href"]), "".join(child.content for child in children[index:closing]), False
 
 
-def _plain(inline: Token, pictures: bool = True) -> str:
+def parse(text: str) -> list[Token]:
+    """What the parser makes of a piece of Markdown."""
+    return _PARSER.parse(text)
+
+
+def plain_words(inline: Token, pictures: bool = True) -> str:
+    """The words of a line, without its marks; with the alternative text of its pictures, or without."""
     return "".join(
         " " if child.type in ("softbreak", "hardbreak") else child.content
         for child in inline.children or ()
