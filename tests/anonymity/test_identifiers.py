@@ -67,6 +67,7 @@ FOUND = {
         "www.jobloggs.example", "https://example.com/~jo", "linkedin.com/in/jo-bloggs-123", "/home/jbloggs/notes", "example.com/jo.bloggs",
     ),
     "date": (
+        "She fell on Boxing Day and lay there.", "Found at home on Good Friday by the neighbour.", "last seen on bank holiday Monday", "moved in on the 3rd Tuesday in May",
         "adm 03-02", "03Feb26",
         "21,5,26", "feb12", "5.21.2026", "21st of the fifth", "the twenty first of the fifth", "on Boxing Day he died", "b. 1931",
         "Mothering Sunday, 15 March", "born on Christmas Day 1950",
@@ -83,6 +84,7 @@ FOUND = {
         "born 1941", "March 3, 1941", "born in 1941", "Fri 3/7", "d.o.b. 7.8.04",
     ),
     "age": (
+        "a ninety-something lady", "the wrong side of ninety", "He's 94 now", "she's got two sisters, 91 and 94.",
         "her mother, 102 and still driving", "nonagenarian", "the big nine-oh", "94 and a half", "ninety next week", "ninety-odd years old", "four years short of a hundred.",
         "ninety-0ne", "100th birthday", "nearly ninety, ", "coming up to 95, ", "a lady of 94, ", "Age at referral: 94", "a hundred and one",
         "<ageAtReferral>92</ageAtReferral>",
@@ -116,6 +118,7 @@ FOUND = {
         "roll no 99912044",
     ),
     "street-address": (
+        "seen leaving number 27 with the purse", "home add: 9 beech close", "a fire at 22 acacia.",
         "12 Mill La",
         "lives at 12 the green", "twelve the green", "14 Badger Holloway,\nLarkmere",
         "22a-Harbinger-Row-quote.xlsx", "nb Patient Griselda", "Hafod-y-Gloch", "Bosun's Cottage, 4a Quay Steps",
@@ -167,6 +170,7 @@ INNOCENT = (
     "37.5 hours", "ring 111 or 999", "1:1 support", "10-14 days", "MoCA 22/30", "MoCA 18/30", "scored 7/10", "[2026] UKSC 16", "CONSENT-0000",
     "consent reference CONSENT-0412", "/law/#care-act-2014-s42", "ISBN 978-1-84787-987-5", "ISBN 0198534531", "doi 10.1093/bjsw/bcaa123",
     "metformin 500mg BD", "2 of 4 rooms", "5 miles down the lane", "3 nights in a row", "2 doors down the road", "in 2026", "in May", "May 2026",
+    "He always cooks on Christmas Day.", "We plan for bank holiday Monday.", "She would ring by Boxing Day.", "leaving number 27 of the list",
     "winter 2025", "aged 85 or over", "people aged 90 and over", "in her nineties", "in his 80s", "ninety minutes", "94%", "94 people", "£94",
     "the 12th time", "by 5pm", "0900-1030", "09:30 to 10:15", "20mg QDS", "GP1", "S117 aftercare", "S42 MCA", "reg 14 CQC", "Regulation 12(2)",
     "Regulations 2014", "Care Act 2014", "SI 2014/2672", "2014/2672", "Human Rights Act 1998", "2025/26", "2025-26", "2025-2026", "call 116 123",

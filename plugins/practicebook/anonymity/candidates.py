@@ -13,7 +13,7 @@ NEAR = 80
 """Characters within which a word is beside another."""
 YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:(?:[/-]| to )(?:19|20)?[0-9]{2})?")
 """Years, and years of account, which identify nobody."""
-LAW_BEFORE = re.compile(r"(?<![a-z])(?:section|sections|ss?|paragraphs?|paras?|regulations?|regs?|articles?|schedules?|parts?|chapters?|clauses?|rules?|version|v|standards?|tables?|figures?|steps?|levels?|stages?|phases?|pages?|pp?|isbn|doi)[ .:]{0,3}[a-z]?[0-9.()-]{0,8}[ ]?$")
+LAW_BEFORE = re.compile(r"(?<![a-z'])(?:section|sections|ss?|paragraphs?|paras?|regulations?|regs?|articles?|schedules?|parts?|chapters?|clauses?|rules?|version|v|standards?|tables?|figures?|steps?|levels?|stages?|phases?|pages?|pp?|isbn|doi)[ .:]{0,3}[a-z]?[0-9.()-]{0,8}[ ]?$")
 """What stands before the number of a provision, a page or a version."""
 MEASURES = re.compile(
     r"[ -]?(?:%|per ?cent|percent|days?|minutes?|mins?|hours?|hrs?|weeks?|months?|miles?|pounds?|pence|people|patients|cases|visits|calls|beds|points?|degrees?|kg|mg|ml|metres|m(?![a-z])|out of|of (?:the|them|those|our)|times|pages?|steps|staff|homes|places|referrals|reviews|residents|responses|units?)"

@@ -13,19 +13,25 @@ _PERSON = re.compile(
     r"uncle|aunt|neighbour|born|died|birthday|dob|d[.]o[.]b|deceased|funeral|admitted|discharged|fell|passed away|date of (?:birth|death))(?![a-z])"
 )
 _SENTENCE_END = re.compile(r"[.!?]['\")]?\s+(?=[^a-z])|\n")
-_SCORES = re.compile(r"(?<![a-z])(?:score[ds]?|scoring|weigh(?:s|ed|t)|pressure|sats|oxygen|saturation|temperature|temp|sugar|number|paragraphs?|pages?|bus|room|total|count|bpm|pulse|rate|average|figure|sections?|ss?|para|route|platform|radio)(?![a-z])[^.!?\n]{0,25}$")
+_SCORES = re.compile(r"(?<![a-z'])(?:score[ds]?|scoring|weigh(?:s|ed|t)|pressure|sats|oxygen|saturation|temperature|temp|sugar|number|paragraphs?|pages?|bus|room|total|count|bpm|pulse|rate|average|figure|sections?|ss?|para|route|platform|radio)(?![a-z])[^.!?\n]{0,25}$")
 _GROUP = re.compile(r" ?(?:-|to|or|and) (?:over|above|older|more|under)")
 _LEADS_TO_A_DATE = re.compile(
     r"(?<![a-z])(?:on|next|w/?c|since|seen|visit(?:s|ed)?|until|till|til|dated?|due|mtg|meeting|review|reviewed|r/?v|adm|admitted|d/?c|discharged|hearing|tribunal|court|last call|next visit|birthday|b/?day|seen on|fell|found|hosp|home|panel|served|back|died|rip|"
     r"moved|started|ended|sent|signed|booked|appt|appointment|clinic|assessed|rang|spoke|call|called|letter|email|mdt|done|billed to|born|dob|mon|tues?|weds?|thu|thurs?|fri|sat|sun|[a-z]+day)[ :,.-]{1,3}$"
 )
 _NUMBERED = re.compile(
-    r"(?<![a-z])(?:at|by|under|than|least|most|to|of|up|page|pages|p|bus|room|route|section|sections|s|ss|para|paragraph|radio|nhs|dial|ring|call|version|v|chapter|figure|table|form|"
+    r"(?<![a-z'])(?:at|by|under|than|least|most|to|of|up|page|pages|p|bus|room|route|section|sections|s|ss|para|paragraph|radio|nhs|dial|ring|call|version|v|chapter|figure|table|form|"
     r"year|years|since|in|from|until|till|before|after|circa|c|early|late|mid|hrs|hours|time|between|and|score|scored|bp|sats|hr|pulse|weight|bpm|kcal|ml|mg)[ .:]{1,2}$"
 )
 """What stands before a number that says what it numbers, or that it is a time."""
 _SCALE = re.compile(r"out of |score[ds]? |scoring |moca |mmse |scale |rated |rates? |power |pain ")
 _PART_OF = re.compile(r" ?(?:of(?![a-z])|tab|hour|mile|pint|cup|dose|pain|course|days|weeks)")
+_ONCE = re.compile(
+    r"(?<![a-z])(?:fell|died|found|admitted|adm|born|moved|collapsed|arrested|assaulted|attacked|burgled|discharged|d/c|missing|married|seen|passed away|passed|taken (?:in|to|ill)|rushed|took ill|had (?:a|his|her|another) (?:stroke|fall|heart)|"
+    r"stroke|evicted|broke|burst|rang 999|ambulance|called out|sectioned|detained|buried|funeral|attended|left (?:him|her|them|home)|walked out|hit|dob|birthday|wandered|police)(?![a-z])"
+)
+"""What happens to somebody on one day."""
+_EVERY_YEAR = re.compile(r"(?<![a-z])(?:always|every|each|usually|often|sometimes|never|would|used to|whenever|plan(?:s|ned)?|will|if|(?:until|till|by|next|this|coming|for)(?: the)? ?$)(?![a-z])")
 _FRACTIONS = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5)})
 
 
@@ -113,9 +119,24 @@ def _tied(at: Candidate) -> bool:
     """In a case every day is somebody's; elsewhere one is that has a person in its sentence."""
     if at.tells_case:
         return True
+    return any(map(_PERSON.search, _sentence(at)))
+
+
+def _happened(at: Candidate) -> bool:
+    """Something happened to somebody on that day, once."""
+    before, after = _sentence(at)
+    return _not_yearly(at) and (_ONCE.search(before) is not None or _ONCE.search(after) is not None)
+
+
+def _not_yearly(at: Candidate) -> bool:
+    """No word beside it says that it comes every year, or that it is to come."""
+    return not any(map(_EVERY_YEAR.search, _sentence(at)))
+
+
+def _sentence(at: Candidate) -> tuple[str, str]:
+    """What stands before it in its sentence, and after it."""
     before = _SENTENCE_END.split(at.text[max(0, at.start - NEAR) : at.start])[-1]
-    after = _SENTENCE_END.split(at.text[at.end : at.end + NEAR // 2])[0]
-    return _PERSON.search(before.lower()) is not None or _PERSON.search(after.lower()) is not None
+    return before.lower(), _SENTENCE_END.split(at.text[at.end : at.end + NEAR // 2])[0].lower()
 
 
 def _one_person(at: Candidate) -> bool:
@@ -143,11 +164,13 @@ DAY_CHECKS: Mapping[str, Check] = {
     "day-over-month": _day_over_month,
     "day-then-time": _day_then_time,
     "days-over-months": _days_over_months,
+    "happened": _happened,
     "led": _led,
     "no-measure": _no_measure,
     "not-a-date": _not_a_date,
     "not-a-provision": _not_a_provision,
     "not-a-year": _not_a_year,
+    "not-yearly": _not_yearly,
     "not-times": lambda at: not times(at.lowered),
     "not-a-time": _not_a_time,
     "one-person": _one_person,

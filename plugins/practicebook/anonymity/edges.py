@@ -45,6 +45,9 @@ _SITE = re.compile(r"[ ](?:site|estate|flats|scheme)(?![^\W_])")
 _OF_A_FIRM = re.compile(r"(?:[ ][(][^()\n]{2,24}[)])?[ ](?:ltd|limited|cic|llp|plc)(?![^\W_])[.]?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[ ][(]([^()\n]{3,30})[)]")
 _DIALLED = re.compile(r",{1,3}[0-9]{3,10}#?")
+_WEEKDAY = re.compile(r"(?<![^\W_])(?:mon|tues?|wed(?:nes)?s?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[ ,.]{1,3}(?:the )?$", re.IGNORECASE)
+_YEAR_IN = re.compile("(?:19|20)[0-9]{2}|[./-][0-9]{2}$")
+_YEAR_AFTER = re.compile(r"(?:,? (?:in )?(?:19|20)[0-9]{2}|,? '[0-9]{2})(?![0-9]|[.:,][0-9])")
 _STROKES = re.compile(r"(?:[/_.#+-]{0,2}[A-Za-z0-9]+)*")
 _LETTERS = re.compile(r"[A-Za-z0-9]*")
 
@@ -69,6 +72,8 @@ def whole(hits: Sequence[Hit], tokens: Tokens) -> Iterator[Hit]:
 
 def _as_written(hit: Hit, text: str) -> tuple[int, int]:
     """A number with the letters and figures against it; a reference with what its strokes lead to."""
+    if hit.code == DATE.code:
+        return _to_weekday_and_year(hit, text)
     strokes = hit.code in _WITH_STROKES
     if hit.code == STREET_ADDRESS.code:
         before = text[max(0, hit.start - _LONGEST_PART) : hit.start]
@@ -89,6 +94,13 @@ def _as_written(hit: Hit, text: str) -> tuple[int, int]:
 
 def _plain(character: str) -> bool:
     return character.isascii() and character.isalnum()
+
+
+def _to_weekday_and_year(hit: Hit, text: str) -> tuple[int, int]:
+    """A day with the weekday before it and the year after it."""
+    weekday = _WEEKDAY.search(text, max(0, hit.start - _LONGEST_HOUSE), hit.start)
+    year = None if _YEAR_IN.search(text, hit.start, hit.end) else _YEAR_AFTER.match(text, hit.end)
+    return weekday.start() if weekday else hit.start, year.end() if year else hit.end
 
 
 def _as_named(hit: Hit, tokens: Tokens) -> tuple[int, int]:

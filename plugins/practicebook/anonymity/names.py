@@ -25,7 +25,9 @@ from practicebook.anonymity.vocabulary import Vocabulary, evidence
 _MOST_WORDS = 5
 _ANSWERS = frozenset("never always sometimes often maybe perhaps fine okay ok well just sorry please nothing everything nobody somebody somehow what why how who where when then here there good bad better worse easy hard stop go wait look see nope yeah aye right left new old same different more less other".split())
 _NOT_AFTER_A_TITLE = frozenset("and or who re if so but he she they it we you then when as appt appointment letter symptoms diagnosis surgery today her him them me".split())
-_ROLES_BEFORE_A_NAME = frozenset("nurse sister pc pcso dc ds sgt cllr rev prof matron father pastor imam doctor".split())
+_ROLES_BEFORE_A_NAME = frozenset("sw ot cpn amhp dn hca nurse sister pc pcso dc ds sgt cllr rev prof matron father pastor imam doctor".split())
+_TEAMS = frozenset("sw ot cpn amhp dn hca".split())
+_MOODS = frozenset("happy bright lucky royal innocent marvellous chase".split())
 _NOT_AFTER_A_ROLE = frozenset("may will can case day house park best self church hospital call box card page read self speed power little small young long short street good west north east mark".split()) - {"day", "mark", "young"}
 _BETWEEN_PEOPLE = frozenset((", ", "/", " / ", " & ", "&", "+", " + ", "; "))
 _AFTER_A_LIST = frozenset("and or to who both all today yesterday at in on re about will again came went again".split())
@@ -136,7 +138,7 @@ class _Names:
         if token.capital:
             return of_a_letter or (token.sort == "nameable" and self.tokens[title].capital and not self.beside.is_month(number))
         if not of_a_letter and self.tokens[title].lower in _ROLES_BEFORE_A_NAME:
-            return token.lower in (evidence("names that are words") | evidence("surnames that are words")) and token.lower not in MODALS and token.lower not in _NOT_AFTER_A_ROLE
+            return token.lower in (evidence("names that are words") | evidence("surnames that are words")) and token.lower not in MODALS | _NOT_AFTER_A_ROLE and (self.tokens[title].lower not in _TEAMS or token.lower not in _MOODS)
         if not of_a_letter or token.lower in MODALS:
             return False
         if token.lower in evidence("names that are words") | evidence("surnames that are words") and (self.beside.after(number) in evidence("done after a name") or self.tokens.gap(number)[:1] in (",", ".", ";", ")", "\n", "'")):

@@ -53,6 +53,12 @@ _OF_ANY_STREET = frozenset(
 _KINDS = frozenset("have having had needs need doctors gp gp's dental local usual little garden pavement dementia memory carers vets veterinary open walk-in minor eye corner church hospital motor shoe engine".split())
 """What a surgery, a café or a court may be called that names none."""
 
+_TELLING = frozenset("blue red white green black amber golden silver sun moon star crown spring summer autumn winter love faith kind kindred earth bright happy good-neighbour".split())
+"""Words that say nothing with a capital elsewhere, and name a service before its noun: Blue Door Reablement."""
+_EMPLOYED = re.compile(r"(?<![^\W_])(?:(?:works?|worked|working|jobs?|shifts?|employed|manager|cleaner|cook|driver|trolleys|tills?|shopping|shops?|shopped) at|retired from|redundant from|laid off (?:by|from)|employed by) (?:the )?(?=[A-Z])")
+"""What leads to an employer or a shop."""
+_NO_EMPLOYER = frozenset("nhs age mind home royal bbc".split())
+
 _MOST = 5
 """Words before a head noun that its name may have."""
 
@@ -75,6 +81,10 @@ def places(tokens: Tokens) -> Iterator[Hit]:
         yield from (Hit(*match.span(1), PLACE.code, sure=True) for match in _HOUSE_OF_TREES.finditer(tokens.text))
     if any(town in lower for town in _TOWNS):
         yield from (Hit(*match.span(1), PLACE.code, sure=False) for match in _LIVES_IN.finditer(tokens.text) if match[1] in _TOWNS)
+    for match in _EMPLOYED.finditer(tokens.text):
+        named = next(tokens.within(match.end(), match.end() + 30), None)
+        if named is not None and tokens[named].start == match.end() and tokens[named].lower not in _NO_EMPLOYER | evidence("capitals that mean nothing") | evidence("calendar"):
+            yield Hit(tokens[named].start, tokens[named].end, PLACE.code, sure=False)
     for match in _SAINT.finditer(tokens.text):
         named = list(tokens.within(match.start(), match.end() + 40))[1:2]
         if named and named[0] not in tokens.in_phrases:
@@ -84,7 +94,7 @@ def places(tokens: Tokens) -> Iterator[Hit]:
 def _name_before(tokens: Tokens, head: int) -> int | None:
     """The first word of the name that a head noun ends; `None` where it ends none."""
     noun = tokens[head]
-    generic = evidence("generic") | evidence("capitals that mean nothing")
+    generic = (evidence("generic") | evidence("capitals that mean nothing")) - (_TELLING if noun.capital else frozenset())
     start, first = head, None
     while start in tokens.in_phrases and start > 0 and start - 1 in tokens.in_phrases and head - start < _MOST:
         start -= 1

@@ -12,6 +12,8 @@ _AUXILIARY = frozenset("is was has had does did will would can could won't isn't
 _MAY_BE_NOUNS = frozenset("needs works calls visits looks walks sleeps moves wants likes comes goes keeps finds makes lets uses manages refuses sounds used signed called made put set left".split())
 """After a name that is also a verb, as in “Mark needs”, these say nothing."""
 _PRONOUNS = frozenset("you she he they we i it this that there the a an any some my our your his her their".split())
+_NOT_AFTER_A_MODAL = frozenset("is was has had says said rang rings phoned came comes lives visits visited thinks wants".split())
+_POSSESSIVES = frozenset("his her their my our".split())
 _TASKS = frozenset("ring call chase phone email text visit do refer book check send arrange update complete contact speak write ask see follow get bring take draft review confirm liaise discuss attend cover meet raise feed tell let sort order request find look pick collect drop type file upload close allocate".split())
 _REACHES = frozenset("phoned rang texted emailed telephoned replied".split())
 _LIVES = frozenset("eat drink sleep wash go get take let leave stay talk speak answer walk sit come want like".split())
@@ -47,6 +49,10 @@ def _with_capital(beside: Beside, number: int) -> bool:
     given, plainly_word = token.lower in evidence("names that are words"), token.lower in evidence("names that are plainly words")
     if starts and tokens.gap(number) == " " and beside.after(number) in _REACHES and token.lower in evidence("surnames that are words"):
         return True
+    if given and starts and tokens.gap(number) == " " and _is_of_kin(beside, number):
+        return True
+    if given and not starts and tokens.gap(number) == " " and _is_to_do(beside, number) and beside.after_contact(token):
+        return True
     if token.lower in never_a_name():
         if given and not starts and beside.after_kin(number) and token.lower not in evidence("calendar"):
             return True
@@ -74,6 +80,17 @@ def _with_capital(beside: Beside, number: int) -> bool:
     return given and not beside.is_in_title_case(number)
 
 
+def _is_of_kin(beside: Beside, number: int) -> bool:
+    """True before “is her brother”."""
+    after = [token.lower for token in beside.tokens.all[number + 1 : number + 4]]
+    return len(after) == 3 and after[0] in ("is", "was") and after[1] in _POSSESSIVES and after[2] in evidence("kin") | evidence("titles")
+
+
+def _is_to_do(beside: Beside, number: int) -> bool:
+    """True before “to chase” and the like."""
+    return beside.after(number) == "to" and number + 2 < len(beside.tokens) and beside.tokens[number + 2].lower in _TASKS
+
+
 def _starts_as_a_name(beside: Beside, number: int) -> bool:
     """True for a name at the start of a sentence: a noun that can be counted does not stand there without an article.
 
@@ -97,8 +114,6 @@ def _starts_as_a_name(beside: Beside, number: int) -> bool:
     if after == "to" and not uncounted and token.lower != "happy" and number + 2 < len(beside.tokens) and beside.tokens[number + 2].lower in _TASKS:
         return True
     if uncounted:
-        if after in ("is", "was") and following in ("her", "his", "their", "my", "our") and number + 3 < len(beside.tokens) and beside.tokens[number + 3].lower in evidence("kin") | evidence("titles"):
-            return True
         if after in ("won't", "can't", "doesn't", "didn't", "wouldn't") and following in _LIVES:
             return True
         return after in evidence("surely done after a name") and after not in _MAY_BE_NOUNS and after not in ("came", "lives", "lived", "died", "went", "moved", "fell", "wants", "felt", "feels")
@@ -129,7 +144,11 @@ def _is_full_name(beside: Beside, number: int) -> bool:
 
 def _in_lower_case(beside: Beside, number: int, sure: dict[int, bool]) -> bool:
     token = beside.tokens[number]
-    if token.lower not in evidence("names that are words") or token.lower in MODALS or token.lower in evidence("calendar"):
+    if token.lower not in evidence("names that are words"):
+        return False
+    if (token.lower in MODALS or token.lower in evidence("calendar")) and beside.before(number) in evidence("kin") and beside.tokens.gap(number - 1) == " " and beside.after(number) in _NOT_AFTER_A_MODAL:
+        return True
+    if token.lower in MODALS or token.lower in evidence("calendar"):
         return False
     if _shown_in_lower_case(beside, number):
         return True

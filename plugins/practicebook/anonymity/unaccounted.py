@@ -29,6 +29,9 @@ _LETTERS = re.compile("[a-zà-ɏ]")
 _SIGNED = re.compile(r"[%°\"'½¼¾]")
 _GREAT = range(90, 116)
 """Ages that are asked about."""
+_BESIDE_AN_AGE = re.compile(r"(?<![0-9])(?:9[0-9]|10[0-9]) (?:and|&) (?:[a-z]{2,8} )?$|(?<![a-z])(?:she|he|they|mum|dad|nan|gran|wife|husband|mother|father|sister|brother) at $")
+"""What stands before a great age that a count could not follow."""
+_PLURAL = re.compile(r"[ -][a-z]{2,}s(?![a-z'])")
 _OF_MANY = re.compile(" of [0-9]")
 _ALONE_IN_A_CELL = re.compile(r"[ ]?[|\t\n]")
 _WORD = re.compile("[a-z]+")
@@ -91,7 +94,7 @@ def _runs(lower: str) -> Iterator[Span]:
 
 def _is_one_number(words: str) -> bool:
     parts = words.split(" ")
-    return len(words) - words.count(" ") > 5 and not _shape("").fullmatch(parts[0]) and not _shape("").fullmatch(parts[-1])
+    return len(words) - words.count(" ") > 5 and not any(len(part) == 4 and _shape("").fullmatch(part) for part in (parts[0], parts[-1]))
 
 
 def _asked(at: Candidate) -> str | None:
@@ -123,6 +126,8 @@ def _is_innocent(at: Candidate, written: str) -> bool:
     parts = [part for part in _STROKES.split(written) if part]
     if len(parts) > 1 and (_LETTERS.search(written) or ":" in written or "." in written or "→" in written):
         return all(not _FIGURE.search(part) or _shape("").fullmatch(part) for part in parts)
+    if written.isdigit() and int(written) in _GREAT and _BESIDE_AN_AGE.search(at.before(24)):
+        return not DAY_CHECKS["no-measure"](at) or _PLURAL.match(at.after(24)) is not None
     return _LETTERS.search(written) is None and not _counts_nothing(at)
 
 
