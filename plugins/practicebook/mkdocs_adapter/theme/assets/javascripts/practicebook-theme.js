@@ -33,6 +33,17 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && drawer?.checked) setDrawer(false);
 });
 
+// Past the header at once. Left to itself, Material goes there a second time a moment later, and so takes the focus back from
+// a reader who has moved on.
+document.addEventListener("click", (event) => {
+  const content = event.target.closest(".md-skip") && document.getElementById("pb-content");
+  if (!content) return;
+  event.preventDefault();
+  event.stopPropagation();
+  content.scrollIntoView();
+  content.focus({ preventScroll: true });
+}, true);
+
 function buttonFor(label, name, says, then) {
   const box = document.getElementById(label.htmlFor);
   const button = document.createElement("button");
