@@ -61,20 +61,49 @@ def identifiers(text: str, profile: Profile, allowed: frozenset[str] = frozenset
 
 def _may_hold(pattern: Pattern, lower: str, digits: int) -> bool:
     """Whether a text could hold what a pattern finds: most patterns need words, or more figures, than most texts have."""
-    return pattern.digits <= digits and (not pattern.when or any(word in lower for word in pattern.when))
+    return pattern.digits <= digits and _holds_any(pattern.when, lower)
+
+
+def _holds_any(words: tuple[str, ...], lower: str) -> bool:
+    if not words:
+        return True
+    for word in words:  # a loop: this is asked most often of all
+        if word in lower:
+            return True
+    return False
 
 
 def _hits(context: Candidate, asked: tuple[Pattern, ...]) -> Iterator[Hit]:
     """What each pattern finds in a paragraph; some overlap."""
-    stretches = [*_near_digits(context.lower)]
-    everywhere = _Stretch(0, len(context.lower), 0)
+    lower = context.lower
+    stretches = [*_near_digits(lower)]
     most = max((stretch.digits for stretch in stretches), default=0)
+    parts: dict[tuple[int, int], list[tuple[int, int]]] = {(0, 0): [(0, len(lower))]}
+    held: dict[tuple[str, ...], bool] = {(): True}
     for pattern in asked:
-        if not _may_hold(pattern, context.lower, most):
+        if pattern.digits > most:
             continue
-        for stretch in stretches if pattern.digits else [everywhere]:
-            if stretch.digits >= pattern.digits and stretch.run >= pattern.run:
-                yield from _found(context, pattern, stretch.start, stretch.end)
+        holds = held.get(pattern.when)
+        if holds is None:
+            holds = held[pattern.when] = _holds_any(pattern.when, lower)
+        if not holds:
+            continue
+        needed = (pattern.digits, pattern.run) if pattern.digits else (0, 0)
+        if needed not in parts:
+            parts[needed] = _joined([(stretch.start, stretch.end) for stretch in stretches if stretch.digits >= needed[0] and stretch.run >= needed[1]])
+        for start, end in parts[needed]:
+            yield from _found(context, pattern, start, end)
+
+
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans that overlap made one, so that nothing is searched twice."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _near_digits(lower: str) -> Iterator[_Stretch]:
@@ -84,14 +113,18 @@ def _near_digits(lower: str) -> Iterator[_Stretch]:
 
 
 def _found(context: Candidate, pattern: Pattern, place: int, end: int) -> Iterator[Hit]:
+    found = pattern.find.search(context.lower, place, end)
+    if found is None:
+        return
     group = min(pattern.find.groups, 1)
-    while (found := pattern.find.search(context.lower, place, end)) is not None:
+    while found is not None:
         candidate = Candidate(context.text, context.lower, *found.span(group), context.tells_case, context.allowed, context.known_days)
         if all(CHECKS[check](candidate) for check in pattern.checks):
             yield Hit(candidate.start, candidate.end, f"anonymity.{pattern.code}", pattern.sure)
             place = max(found.end(), found.start() + 1)
         else:
             place = found.start() + 1
+        found = pattern.find.search(context.lower, place, end)
 
 
 def _column_hits(context: Candidate, asked: tuple[Pattern, ...]) -> Iterator[Hit]:
