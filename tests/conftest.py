@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from textwrap import dedent
 
+import forked
 import pytest
 from filelock import FileLock
 
@@ -261,8 +262,8 @@ def command(name: str) -> str:
 
 
 def run(name: str, *arguments: str, cwd: Path, day: date = DAY) -> subprocess.CompletedProcess[str]:
-    """Run a command of this environment to its end."""
-    return subprocess.run([command(name), *arguments], cwd=cwd, env=environment(day), capture_output=True, text=True, timeout=300, check=False)
+    """Run a command of this environment to its end, in a process of its own."""
+    return forked.run(name, *arguments, cwd=cwd, environment=environment(day))
 
 
 def tiny_site(folder: Path) -> Site:
