@@ -56,6 +56,11 @@ def free_port() -> int:
         return int(one.getsockname()[1])
 
 
+def heeds_interrupts() -> None:
+    """As at a terminal: where the tests run in the background of a shell, what they start would wait ten seconds to be killed."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.fixture
 def draft(tiny: Site) -> None:
     """A policy that is not published."""
@@ -69,7 +74,7 @@ def preview(tiny: Site, tmp_path: Path) -> Iterator[Preview]:
     port, log = free_port(), tmp_path / "terminal.txt"
     with log.open("w") as terminal:
         serving = [command("mkdocs"), "serve", "--dev-addr", f"127.0.0.1:{port}"]
-        process = subprocess.Popen(serving, cwd=tiny.root, env=environment() | {"PYTHONUNBUFFERED": "1"}, stdout=terminal, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(serving, cwd=tiny.root, env=environment() | {"PYTHONUNBUFFERED": "1"}, stdout=terminal, stderr=subprocess.STDOUT, preexec_fn=heeds_interrupts)
     try:
         one = Preview(f"http://127.0.0.1:{port}/", log)
         eventually(lambda: "Serving on" in one.terminal or process.poll() is not None, "the preview is served")
