@@ -52,6 +52,7 @@ FOUND = {
         "ext 4417", "tel:+447700900123", "ring her on 960 123", "0161 496 0 123", "07700 900-123",
     ),
     "email": (
+        "honor dot day at example.org",
         "l.vassil[redacted]@example.com",
         "j***@example.org", '"jo bloggs"@example.org',
         "jo.bloggs AT example.org", "jo_at_example.org", "jo(a)example.org", "jo-at-example-dot-org",
@@ -67,7 +68,7 @@ FOUND = {
         "www.jobloggs.example", "https://example.com/~jo", "linkedin.com/in/jo-bloggs-123", "/home/jbloggs/notes", "example.com/jo.bloggs",
     ),
     "date": (
-        "She fell on Boxing Day and lay there.", "Found at home on Good Friday by the neighbour.", "last seen on bank holiday Monday", "moved in on the 3rd Tuesday in May",
+        "dob?\n1 3 36\nnext", "born eleventh of November fifty one.", "She fell on Boxing Day and lay there.", "Found at home on Good Friday by the neighbour.", "last seen on bank holiday Monday", "moved in on the 3rd Tuesday in May",
         "adm 03-02", "03Feb26",
         "21,5,26", "feb12", "5.21.2026", "21st of the fifth", "the twenty first of the fifth", "on Boxing Day he died", "b. 1931",
         "Mothering Sunday, 15 March", "born on Christmas Day 1950",
@@ -134,6 +135,7 @@ FOUND = {
         "14 Tolven-Under-Edge Lane", "Rear of 61 Fulling Mill Rd", "The Old Forge, 1 Smithy Brow", "| Round |\n|---|\n| 23 Hopyard (Mrs A) |",
     ),
     "registration": (
+        "SW 99 41 77",
         "pc 1234 came", "officer 1234",
         "NMC pin 99a9999e",
         "SW999999", "SW 999999", "sw999999", "GMC 9999999", "GMC no. 9999999", "NMC 99A9999E", "99A9999E", "HCPC OT999318", "PH99999", "NMC PIN 99A9999E",

@@ -14,12 +14,15 @@ INNOCENT = (
     *("It cost £1,240.50, or £86.40 a week.", "She paid about £10k.", "There were 12,500 of them.", "She sat 300 feet up.", "His score was 24/30, then 27/30.", "BP 142/86 and sats 91% on air."),
     *("He came at 10.30am and left by 16:20.", "Open 9-5, with 1:1 support, 24/7.", "Every 6th week, on the 2nd floor.", "It was the 3rd time, and her 21st birthday.", "In the 1960s, and again in 2019/20."),
     *("See s.42, s117 and reg 18.", "See section 42A and paragraph 10.85.", "Version 2.10, Q3, A4, B12 and Covid-19.", "PHQ-9, MCA2 and NEWS2.", "Ring 111, or 999.", "Review in 6/52; bowels x4/7."),
+    *("Co-careldopa 25/100 at 12, and a rest.", "Flat 23°C all day.", "Hearing aid battery size 312.", "An X-ray, 15x2 cm, and 300ml."),
     *("40mg BD, 88.5kg, 3-5 days.", "Radio 4 was on; he has type 2 diabetes.", "The photo is photo_2.jpg.", "It is at 9.15, or 4ish.", "Joint funding is 60/40.", "A 94-page report."),
 )
 ASKED = (
     ("He is 7H-K4432 to them.", "7H-K4432"),
     ("Quote AB/99-14x when you ring.", "AB/99-14x"),
     ("They logged it under 412-77/K.", "412-77/K"),
+    ("It has 9926-X on the tag.", "9926-X"),
+    ("Callsign EN409 came.", "EN409"),
     ("He left us the 417 to get in.", "417"),
     ("The funeral was held the 14th, at noon.", "14th"),
     ("She starts 30th, desk by the door.", "30th"),

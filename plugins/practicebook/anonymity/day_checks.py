@@ -13,7 +13,7 @@ _PERSON = re.compile(
     r"uncle|aunt|neighbour|born|died|birthday|dob|d[.]o[.]b|deceased|funeral|admitted|discharged|fell|passed away|date of (?:birth|death))(?![a-z])"
 )
 _SENTENCE_END = re.compile(r"[.!?]['\")]?\s+(?=[^a-z])|\n")
-_SCORES = re.compile(r"(?<![a-z'])(?:score[ds]?|scoring|weigh(?:s|ed|t)|pressure|sats|oxygen|saturation|temperature|temp|sugar|number|paragraphs?|pages?|bus|room|total|count|bpm|pulse|rate|average|figure|sections?|ss?|para|route|platform|radio)(?![a-z])[^.!?\n]{0,25}$")
+_SCORES = re.compile(r"(?<![a-z'])(?:score[ds]?|scoring|weigh(?:s|ed|t)|pressure|sats|oxygen|saturation|temperature|temp|sugar|number|paragraphs?|pages?|bus|room|total|count|bpm|pulse|rate|average|figure|sections?|ss?|para|route|platform|radio|size|battery|model)(?![a-z])[^.!?\n]{0,25}$")
 _GROUP = re.compile(r" ?(?:-|to|or|and) (?:over|above|older|more|under)")
 _LEADS_TO_A_DATE = re.compile(
     r"(?<![a-z])(?:on|next|w/?c|since|seen|visit(?:s|ed)?|until|till|til|dated?|due|mtg|meeting|review|reviewed|r/?v|adm|admitted|d/?c|discharged|hearing|tribunal|court|last call|next visit|birthday|b/?day|seen on|fell|found|hosp|home|panel|served|back|died|rip|"

@@ -39,7 +39,7 @@ def _joins(beside: Beside, sure: dict[int, bool], other: int, step: int) -> bool
         return False
     if other in tokens.in_phrases:
         return gap == " " and token.capital and named.capital and named.sort == "unknown" and not tokens.starts_sentence(max(other, other - step))
-    if gap == "" or (step == 1 and token.lower in _FIRM_ENDS and beside.before(other) == "and" and other - 1 in sure):
+    if gap == "" or (gap == "-\n" and step == 1 and named.sort == "unknown" and not token.capital) or (step == 1 and token.lower in _FIRM_ENDS and beside.before(other) == "and" and other - 1 in sure):
         return True
     if not token.capital:
         if len(token.word) == 1 and token.lower not in "aisv" and not named.capital:
@@ -48,7 +48,7 @@ def _joins(beside: Beside, sure: dict[int, bool], other: int, step: int) -> bool
             return True
         if gap in ("_", "-"):
             return token.sort == "nameable"
-        if gap == " " and named.sort == "unknown" and step == 1 and not named.capital and token.lower in evidence("surnames that are words") and _ENDS_NAME.match(tokens.gap(other)):
+        if gap == " " and named.sort == "unknown" and step == 1 and not named.capital and token.lower in evidence("surnames that are words") and (_ENDS_NAME.match(tokens.gap(other)) or tokens[other + 1].word.isupper()):
             return True
         if gap == " " and named.sort == "unknown" and step == -1 and token.lower in evidence("names that are words") and (tokens.starts_sentence(other) or beside.before(other) in evidence("kin") | evidence("titles")):
             return True

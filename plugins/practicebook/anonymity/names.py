@@ -14,7 +14,7 @@ from practicebook.anonymity.beside import DETERMINERS, MODALS, Beside, never_a_n
 from practicebook.anonymity.forms import cells, rooms
 from practicebook.anonymity.hits import INITIALS, NAME, UNKNOWN_WORD, Hit
 from practicebook.anonymity.joining import join
-from practicebook.anonymity.other_forms import NAME_GAP, find_other_forms
+from practicebook.anonymity.other_forms import NAME_GAP, find_other_forms, nicknames
 from practicebook.anonymity.plainly import also, names_people
 from practicebook.anonymity.profiles import Profile
 from practicebook.anonymity.shown import is_shown, stands_as_name
@@ -30,6 +30,9 @@ _TEAMS = frozenset("sw ot cpn amhp dn hca".split())
 _MOODS = frozenset("happy bright lucky royal innocent marvellous chase".split())
 _NOT_AFTER_A_ROLE = frozenset("may will can case day house park best self church hospital call box card page read self speed power little small young long short street good west north east mark".split()) - {"day", "mark", "young"}
 _BETWEEN_PEOPLE = frozenset((", ", "/", " / ", " & ", "&", "+", " + ", "; "))
+_NEVER_INSIDE = frozenset("she he they we you this that these those his her their there".split())
+"""Words that begin a sentence where they have a capital: after “bay D.”, too."""
+_BETWEEN_TWO = frozenset(("/", " / ", " & ", "&", " + "))
 _AFTER_A_LIST = frozenset("and or to who both all today yesterday at in on re about will again came went again".split())
 _AFTER_TITLE = re.compile(r"(?:'s)?\.?[ \u00a0]{1,3}|\.")
 _AFTER_TITLE_AND_MARKS = re.compile(r"[ ]?[\n*_>\[(\"“:|]{1,3}[ ]?(?:>[ ])?|[ ]{2,3}")
@@ -39,7 +42,11 @@ _ATTACHED_DIGITS = re.compile(r"[0-9]{1,4}(?![^\W_])")
 _ENDS_ON_POSSESSIVE = re.compile(r"'s(?![ ]?[^\W_])")
 """“at Mulligan's.” is a place's name to its end; of “Mulligan's coat” the name ends before."""
 
-_INITIALS = re.compile(r"(?<![^\W_])(?:[A-Z]\. ?[A-Z]|[A-Z]{2})-[A-Z](?![^\W_])|(?<![^\W\d_.])(?:[A-Z]\.[ ]?){2,4}(?![a-z])|(?<![^\W_])[A-Z][ ][A-Z](?=[ ,.]|$)")
+_CALLED = re.compile(r"(?<![^\W_])(?:[Kk]nown as|[Pp]referred name|[Ll]ikes to be called|[Nn]ickname|[Aa][Kk][Aa]|a\.k\.a\.|[Gg]oes by|[Aa]nswers to|[Cc]alls? (?:him|her)self)(?: is)?[:.]?[ ]{1,3}[\"“']?([A-Z][a-z]{2,14})(?![^\W_])")
+_WITH_ROLE = re.compile(r"(?<![^\W_])([A-Z][a-z]{2,14})[ ](?:\([^()\n]{1,12}\)[ ])?(?:s/n|d/c coord|coord|physio|HCA|OT|SW|CPN|DN|RGN|RMN|AMHP|SALT|BIA|IMCA|CSW|SSW|PSW|ot|sw|cpn|dn|hca|s/w|o/t)(?![^\W_])")
+_ENDS_AN_INITIAL = re.compile(r"[.]?(?=[ ]?(?:[(|\t\n,;:]|$))")
+_IN_A_FILE_NAME = re.compile(r"(?<![\w/.-])([a-z]{3,14})[_-]([a-z]{3,14})(?:[_-][\w-]{1,60})?[.](?:pdf|docx?|xlsx?|msg|eml|txt|jpe?g|png|md|odt|rtf)(?![^\W_])")
+_INITIALS = re.compile(r"(?<![^\W_])(?:[A-Z]\. ?[A-Z]|[A-Z]{2})-[A-Z](?![^\W_])|(?<![^\W\d_.])(?:[A-Z]\.[ ]?){1,3}(?:O'|D'|Mac|Mc)[A-Z](?![a-z])\.?|(?<![^\W\d_.])(?:[A-Z]\.[ ]?){2,4}(?![a-z])|(?<![^\W_])[A-Z][ ][A-Z](?=[ ,.]|$)")
 
 
 _OTHER_LETTERS = re.compile("[\u0900-\u0dff\u0e00-\u0fff\u1000-\u109f\u1200-\u137f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
@@ -71,6 +78,8 @@ class _Names:
             self._initials_of_few()
             self._initial_and_surname()
             self._letters_of_kin()
+            self._surname_and_initial()
+            self._beside_initials()
         self._beside_each_other()
         join(self.beside, self.sure)
         find_other_forms(self.beside, self.sure)
@@ -221,7 +230,7 @@ class _Names:
         for number, token in enumerate(self.tokens.all):
             if not token.capital or number in self.sure or token.sort == "unknown" or len(token.word) < 3 or token.word.isupper():
                 continue
-            if token.lower in meaningless or number in self.tokens.in_phrases or token.lower in explained or self.beside.is_month(number):
+            if token.lower in meaningless or token.lower in _NEVER_INSIDE or number in self.tokens.in_phrases or token.lower in explained or self.beside.is_month(number):
                 continue
             if not self.tokens.starts_sentence(number) and not self.beside.is_in_heading(token):
                 self.sure[number] = False
@@ -277,6 +286,28 @@ class _Names:
             if len(token.word) < 4 and token.word.isupper() and token.word not in self.vocabulary.exact and self.tokens.gap(number) == "'s " and self.beside.after(number) in evidence("kin") and self.beside.before(number) not in evidence("titles"):
                 self.sure[number] = False
 
+    def _surname_and_initial(self) -> None:
+        """“Church K (SW)” and “Day, P.” that begin a line or a cell."""
+        surnames = evidence("surnames that are words")
+        for number, token in enumerate(self.tokens.all[:-1]):
+            letter = self.tokens[number + 1]
+            if len(letter.word) != 1 or not letter.capital or letter.word in "AI" or not token.capital or token.lower not in surnames or self.tokens.gap(number) not in (" ", ", "):
+                continue
+            begins = number == 0 or self.tokens.gap(number - 1).rstrip(" *-•")[-1:] in ("\n", "|", "\t")
+            if begins and _ENDS_AN_INITIAL.match(self.text, letter.end):
+                self.sure[number] = self.sure[number + 1] = True
+
+    def _beside_initials(self) -> None:
+        """The “KB” of “KB/TL”, where “TL” was found."""
+        for number in [number for number in self.sure if self._is_initials(number)]:
+            for other, gap in ((number - 1, number - 1), (number + 1, number)):
+                if 0 <= other < len(self.tokens) and other not in self.sure and self._is_initials(other) and self.tokens.gap(gap) in ("/", " / ", "&", " & ", "+", " + "):
+                    self.sure[other] = False
+
+    def _is_initials(self, number: int) -> bool:
+        word = self.tokens[number].word
+        return len(word) == 2 and word.isupper() and number not in self.tokens.in_phrases and word not in ("OT", "SW", "GP", "DN", "MH", "LD", "PT", "HV", "TC")
+
     def _beside_each_other(self) -> None:
         """A word that is also a name, in a list with somebody: “grace, mark and Adwoa”."""
         given = evidence("names that are words") - evidence("calendar") - MODALS
@@ -285,7 +316,9 @@ class _Names:
                 other = number - step
                 if self.tokens[number].lower not in given or number in self.sure or not 0 <= other < len(self.tokens) or number in self.tokens.in_phrases:
                     continue
-                if self.sure.get(other) and self.tokens.gap(min(number, other)) in _BETWEEN_PEOPLE and self._ends_a_list(number):
+                gap = self.tokens.gap(min(number, other))
+                beside_unknown = other in self.sure and self.tokens[other].sort == "unknown" and self.tokens[other].capital and self.tokens[number].capital and gap in _BETWEEN_TWO
+                if (beside_unknown or (self.sure.get(other) and gap in _BETWEEN_PEOPLE)) and self._ends_a_list(number):
                     self.sure[number] = True
                 beyond = other - step
                 if self.tokens[other].lower == "and" and 0 <= beyond < len(self.tokens) and self.sure.get(beyond) and self.tokens.gap(min(number, other)) == " " == self.tokens.gap(min(other, beyond)) and self._ends_a_list(number):
@@ -310,10 +343,27 @@ class _Names:
         yield from (Hit(start, end, NAME.code, sure=True) for start, end in spelt(self.text, self.vocabulary))
         if self.tells_case:
             yield from (Hit(match.start(), match.end(), UNKNOWN_WORD.code, sure=False) for match in _OTHER_LETTERS.finditer(self.text))
+        if self.tells_case:
+            yield from self._called()
         for match in _INITIALS.finditer(self.text):
             after = next(self.tokens.within(match.end(), match.end() + 30), None)
             surname = after is not None and self.tokens[after].start == match.end() and self.beside.is_nameable(after) and self.tokens[after].capital
             yield Hit(match.start(), self.tokens[after].end if surname and after is not None else match.start() + len(match.group().rstrip()), INITIALS.code, sure=False)
+
+    def _called(self) -> Iterator[Hit]:
+        """What a label says that somebody is called, who has a role beside a name that is a word, and “rose-marsh-plan.pdf”."""
+        for match in _CALLED.finditer(self.text):
+            if match[1].lower() not in never_a_name() | evidence("calendar") | DETERMINERS:
+                yield Hit(*match.span(1), NAME.code, sure=True)
+        given = evidence("names that are words") | nicknames().keys()
+        for match in _WITH_ROLE.finditer(self.text):
+            if match[1].lower() in given and match[1].lower() not in MODALS:
+                yield Hit(*match.span(1), NAME.code, sure=True)
+
+        surnames = evidence("surnames that are words")
+        for match in _IN_A_FILE_NAME.finditer(self.text):
+            if match[1] in given and match[1] not in MODALS | evidence("calendar") and match[2] in surnames:
+                yield Hit(match.start(1), match.end(2), NAME.code, sure=True)
 
     def _hit(self, run: list[int]) -> Hit:
         words = [self.tokens[number].word for number in run]

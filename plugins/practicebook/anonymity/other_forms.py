@@ -24,7 +24,8 @@ _AFTER_A_MODAL = frozenset("you she he they we i it this that the do".split())
 
 
 @cache
-def _nicknames() -> dict[str, frozenset[str]]:
+def nicknames() -> dict[str, frozenset[str]]:
+    """Of each name, in lower case, what else those who have it are called."""
     groups: dict[str, set[str]] = {}
     for group in listed("evidence.yml")["nicknames"]:
         for name in group:
@@ -37,7 +38,7 @@ def find_other_forms(beside: Beside, sure: dict[int, bool]) -> None:
     tokens = beside.tokens
     names = {tokens[number].lower for number, is_sure in sure.items() if is_sure and len(tokens[number].word) > 2}
     names |= {tokens[one].lower for number in sure if _is_full(beside, sure, number) for one in (number, number + 1) if len(tokens[one].word) > 2}
-    forms = names | {nickname for name in names for nickname in _nicknames().get(name, ())}
+    forms = names | {nickname for name in names for nickname in nicknames().get(name, ())}
     found = {tokens[number].lower for number in sure}
     persons = {tokens[number].word[0].upper() for number, is_sure in sure.items() if (is_sure or len(found) > _MANY) and len(tokens[number].word) > 2 and tokens[number].capital}
     longer = names | {tokens[number].lower for number in sure if len(tokens[number].word) > 4 and tokens[number].capital}

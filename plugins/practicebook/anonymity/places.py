@@ -53,7 +53,10 @@ _OF_ANY_STREET = frozenset(
 _KINDS = frozenset("have having had needs need doctors gp gp's dental local usual little garden pavement dementia memory carers vets veterinary open walk-in minor eye corner church hospital motor shoe engine".split())
 """What a surgery, a café or a court may be called that names none."""
 
-_TELLING = frozenset("blue red white green black amber golden silver sun moon star crown spring summer autumn winter love faith kind kindred earth bright happy good-neighbour".split())
+_STREETS = frozenset("street lane road avenue terrace crescent row mews".split())
+_OF_NO_STREET = frozenset("the a an my our your his her their this that high main other one any every back front side local busy private whole same".split())
+"""What a street is called that nobody would know it by."""
+_TELLING = frozenset("bridge friendship corner tower blue red white green black amber golden silver sun moon star crown spring summer autumn winter love faith kind kindred earth bright happy good-neighbour".split())
 """Words that say nothing with a capital elsewhere, and name a service before its noun: Blue Door Reablement."""
 _EMPLOYED = re.compile(r"(?<![^\W_])(?:(?:works?|worked|working|jobs?|shifts?|employed|manager|cleaner|cook|driver|trolleys|tills?|shopping|shops?|shopped) at|retired from|redundant from|laid off (?:by|from)|employed by) (?:the )?(?=[A-Z])")
 """What leads to an employer or a shop."""
@@ -95,6 +98,8 @@ def _name_before(tokens: Tokens, head: int) -> int | None:
     """The first word of the name that a head noun ends; `None` where it ends none."""
     noun = tokens[head]
     generic = (evidence("generic") | evidence("capitals that mean nothing")) - (_TELLING if noun.capital else frozenset())
+    if noun.capital and noun.lower in _STREETS:
+        generic = _OF_NO_STREET
     start, first = head, None
     while start in tokens.in_phrases and start > 0 and start - 1 in tokens.in_phrases and head - start < _MOST:
         start -= 1

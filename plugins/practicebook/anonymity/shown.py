@@ -12,6 +12,18 @@ _AUXILIARY = frozenset("is was has had does did will would can could won't isn't
 _MAY_BE_NOUNS = frozenset("needs works calls visits looks walks sleeps moves wants likes comes goes keeps finds makes lets uses manages refuses sounds used signed called made put set left".split())
 """After a name that is also a verb, as in “Mark needs”, these say nothing."""
 _PRONOUNS = frozenset("you she he they we i it this that there the a an any some my our your his her their".split())
+_LITTLE = frozenset("the a an his her our my in on who from day night bank home team support social key care ward duty".split())
+_MOODS = frozenset("happy lucky bright innocent marvellous royal".split())
+_NO_START = frozenset("happy hope bill art mark will may can grant chase".split())
+"""Names that begin a line of a note as words."""
+_PETS = frozenset("dog cat mate".split())
+_ENDEARMENTS = frozenset("love dear pet sweetheart darling duck dearie lovely petal chick hen flower babe".split())
+_WHERE_WORKERS_ARE = frozenset("agency team ward office surgery hospital council charity church home door hub bank group centre club pharmacy shop school college police housing provider company day night duty practice".split())
+_SAID_OF_PEOPLE = frozenset(
+    "asleep awake born tearful upset late ill unwell sitting agitated settled aware keen anxious adamant confused reluctant unable willing hungry crying cross angry shouting frail deaf blind widowed "
+    "married pregnant adopted eighteen nineteen seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen".split()
+)
+_COVERS = frozenset("cover bring visit pop drive stay sit phone email".split())
 _NOT_AFTER_A_MODAL = frozenset("is was has had says said rang rings phoned came comes lives visits visited thinks wants".split())
 _POSSESSIVES = frozenset("his her their my our".split())
 _TASKS = frozenset("ring call chase phone email text visit do refer book check send arrange update complete contact speak write ask see follow get bring take draft review confirm liaise discuss attend cover meet raise feed tell let sort order request find look pick collect drop type file upload close allocate".split())
@@ -20,7 +32,7 @@ _LIVES = frozenset("eat drink sleep wash go get take let leave stay talk speak a
 _ROLES = frozenset("key social support care carer staff ward duty team deputy home nurse sw ot cpn hca agency night day bank student sister manager worker volunteer who from who's the a an his her our my in on".split())
 _POSSESSED_AFTER = frozenset("at and with to from of for in near outside re by via on is".split())
 _BEFORE_A_LOWER_NAME = frozenset("cc fao attn thx ta cheers ok poor nurse re: its with and from to for ring rang tell told ask asked see saw thinks says said re visit visited met by is not sorry lets".split())
-_AFTER_A_LOWER_NAME = frozenset("re in thought and is was has at on who who's will again here there back tomorrow today later who but because as so then she he came nextdoor".split())
+_AFTER_A_LOWER_NAME = frozenset("no back asap ref re in thought and is was has at on who who's will again here there back tomorrow today later who but because as so then she he came nextdoor".split())
 _AFTER_A_FIRST_NAME = frozenset("will won't in at has is was can can't and from again who or".split())
 
 
@@ -49,7 +61,9 @@ def _with_capital(beside: Beside, number: int) -> bool:
     given, plainly_word = token.lower in evidence("names that are words"), token.lower in evidence("names that are plainly words")
     if starts and tokens.gap(number) == " " and beside.after(number) in _REACHES and token.lower in evidence("surnames that are words"):
         return True
-    if given and starts and tokens.gap(number) == " " and _is_of_kin(beside, number):
+    if given and starts and _does_as_people_do(beside, number):
+        return True
+    if given and not starts and beside.after_kin(number) and tokens.gap(number - 1) == " " and token.lower in evidence("calendar") | MODALS:
         return True
     if given and not starts and tokens.gap(number) == " " and _is_to_do(beside, number) and beside.after_contact(token):
         return True
@@ -78,6 +92,29 @@ def _with_capital(beside: Beside, number: int) -> bool:
     if starts:
         return given and not plainly_word and (after in _AFTER_A_FIRST_NAME or "'s" in gap or gap.startswith((" (", " –", " —")))
     return given and not beside.is_in_title_case(number)
+
+
+def _does_as_people_do(beside: Beside, number: int) -> bool:
+    """True where what follows a name at a sentence's start is said of people alone: “Art was asleep”, “Dawn (OT)”, “Joy from the agency”."""
+    gap, after = beside.tokens.gap(number), beside.after(number)
+    if gap == " (":
+        return after in _ROLES - _LITTLE or after in evidence("kin")
+    following = [token.lower for token in beside.tokens.all[number + 2 : number + 4]] + ["", ""]
+    if gap == ", ":
+        return after in _ENDEARMENTS or (after in ("the", "our", "her", "his") and following[0] in _ROLES | evidence("kin") - _LITTLE and beside.tokens.gap(number + 2).startswith(","))
+    if gap == "'s ":
+        return after in evidence("kin") - _PETS
+    if gap != " ":
+        return False
+    if after == "from":
+        return following[0] in ("the", "our", "her", "his", "my", "next") and following[1] in _WHERE_WORKERS_ARE
+    if after in ("is", "was", "seems", "seemed", "looked", "looks", "felt", "feels"):
+        return following[0] in _SAID_OF_PEOPLE or (following[0] in ("very", "so", "quite", "still", "not", "really") and following[1] in _SAID_OF_PEOPLE) or _is_of_kin(beside, number)
+    if after == "will":
+        return following[0] in _TASKS | _COVERS
+    if after == "came":
+        return following[0] in ("at", "round", "in", "with", "to", "over", "back", "out", "along") and following[1] not in ("the", "end")
+    return after in ("did", "does") and following[0] in ("his", "her", "their", "my")
 
 
 def _is_of_kin(beside: Beside, number: int) -> bool:
@@ -148,14 +185,33 @@ def _in_lower_case(beside: Beside, number: int, sure: dict[int, bool]) -> bool:
         return False
     if (token.lower in MODALS or token.lower in evidence("calendar")) and beside.before(number) in evidence("kin") and beside.tokens.gap(number - 1) == " " and beside.after(number) in _NOT_AFTER_A_MODAL:
         return True
+    if token.lower in _MOODS and beside.before(number) in ("i'm", "im", "is", "with"):
+        return False
+    if token.lower == "june" and beside.after_contact(token) and beside.after(number) in ("back", "re", "again", "no", "asap"):
+        return True
     if token.lower in MODALS or token.lower in evidence("calendar"):
         return False
+    if number > 1 and beside.before(number) == "law" and beside.tokens[number - 2].lower == "in" and _ends_name(beside, number, sure):
+        return True
+    if _notes_of_somebody(beside, number):
+        return True
     if _shown_in_lower_case(beside, number):
         return True
     only_with = beside.before(number) == "with" and token.lower in evidence("names that are plainly words") and not beside.in_lower_case
     if not only_with and (beside.after_kin(number) or beside.after_contact(token)) and _ends_name(beside, number, sure):
         return True
     return beside.in_lower_case and (beside.begins(number) or beside.before(number) in _BEFORE_A_LOWER_NAME) and _ends_name(beside, number, sure)
+
+
+def _notes_of_somebody(beside: Beside, number: int) -> bool:
+    """True for “ivy not eating” and “dot happy w/ plan” at the start of a hurried line."""
+    token = beside.tokens[number]
+    if token.lower in _NO_START or not (number == 0 or "\n" in beside.tokens.gap(number - 1)) or beside.tokens.gap(number) != " ":
+        return False
+    after, following = beside.after(number), beside.tokens[number + 2].lower if number + 2 < len(beside.tokens) else ""
+    if after == "not":
+        return following.endswith("ing") or following in ("in", "well", "happy", "here", "home", "up")
+    return (after in ("did", "does") and following in ("his", "her", "their", "my")) or (after == "came" and following in ("at", "round", "in", "with", "on", "to")) or (after in ("happy", "aware", "settled", "unwell", "tearful", "asleep"))
 
 
 def _shown_in_lower_case(beside: Beside, number: int) -> bool:
