@@ -194,14 +194,14 @@ def _documents(number: int, ids: Ids, signers: Sequence[str], random: Random) ->
 
 
 FIRST = 1000
-"""What documents are numbered from, since a smaller number could be somebody's age."""
+"""What documents are counted from, so that their names are about as long."""
 
 
 def planned_documents(number: int, random: Random) -> list[Planned]:
     """Kinds in their shares, the same for any hundred documents."""
     kinds = [kind for kind, share in SHARES.items() for _ in range(share)]
     Random(0).shuffle(kinds)
-    return [Planned(n, kinds[n % len(kinds)], f"document-{FIRST + n}", words.title(random, FIRST + n)) for n in _upto(number)]
+    return [Planned(n, kinds[n % len(kinds)], f"document-{words.in_nouns(FIRST + n).replace(' ', '-')}", words.title(random, FIRST + n)) for n in _upto(number)]
 
 
 def _fields(planned: Planned, plan: Plan, random: Random) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from random import Random
 
 NOUNS = (
-    "person carer relative worker visit record plan review risk house garden kettle letter record decision manager advocate "
+    "person carer relative worker visit record plan review risk house garden kettle letter bench decision manager advocate "
     "interpreter neighbour morning evening question answer reason strength budget service hospital ward bed key door phone "
     "call message meeting note sentence word name family friend choice right duty assessment outcome goal change concern "
     "enquiry agency form date week month step path street shop bus library club tea supper medicine pain sleep money rent"
@@ -34,10 +34,10 @@ def paragraph(random: Random, sentences: int) -> str:
 
 def title(random: Random, number: int) -> str:
     """A title that no other number has."""
-    return f"{random.choice(ADJECTIVES).capitalize()} {random.choice(NOUNS)} and {random.choice(NOUNS)}: {_in_nouns(number)}"
+    return f"{random.choice(ADJECTIVES).capitalize()} {random.choice(NOUNS)} and {random.choice(NOUNS)}: {in_nouns(number)}"
 
 
-def _in_nouns(number: int) -> str:
+def in_nouns(number: int) -> str:
     """A number as nouns, since one in figures could be somebody's age or reference."""
     nouns = []
     while number:

@@ -199,3 +199,10 @@ def test_what_is_left_of_a_governed_document_has_no_versions_dates_or_owner(tiny
     assert not document.is_governed
     assert one.withdrawn_on(document) == date(2026, 11, 20)
     assert "listening" not in one.timelines
+
+
+@pytest.mark.parametrize(("file", "an_id"), [("exemplars/a-good-talk.md", "a-good-talk"), ("docs/index.md", "home")])
+def test_two_documents_of_different_kinds_with_one_id_are_a_finding_and_no_more(tiny: Site, file: str, an_id: str) -> None:
+    tiny.replace(file, f"id: {an_id}", "id: listening")
+
+    assert "content.duplicate-id" in tiny.codes()

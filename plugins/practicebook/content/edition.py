@@ -98,13 +98,17 @@ class Edition:
 
     def text(self, document: Document) -> Text:
         """The text that its page shows."""
-        timeline = self.timelines.get(document.id)
+        timeline = self._timeline(document)
         return timeline.on(self.day).text if timeline else document.main
 
     def state(self, document: Document) -> State:
         """How its shown text stands."""
-        timeline = self.timelines.get(document.id)
+        timeline = self._timeline(document)
         return timeline.state_of(timeline.on(self.day), self.day) if timeline else "in force"
+
+    def _timeline(self, document: Document) -> Timeline | None:
+        """Its timeline, where it has one; another document may have its id, until somebody mends that."""
+        return self.timelines.get(document.id) if document.is_governed else None
 
     def law_state(self, entry: LawEntry) -> LawState:
         """How an entry of the law stands on the day."""
