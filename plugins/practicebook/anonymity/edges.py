@@ -42,6 +42,8 @@ _PART_OF_AN_ADDRESS = re.compile(
 """What stands before a street or a building and belongs to the address."""
 _ENDS_A_PART = frozenset(",0123456789abcdefghABCDEFGH½")
 _SITE = re.compile(r"[ ](?:site|estate|flats|scheme)(?![^\W_])")
+_OF_LETTER_AND_FIGURE = re.compile(r"(?<![^\W_])[A-Z][0-9][A-Z]?[ ]$")
+"""The “A1” of “A1 Angels”."""
 _OF_A_FIRM = re.compile(r"(?:[ ][(][^()\n]{2,24}[)])?[ ](?:ltd|limited|cic|llp|plc)(?![^\W_])[.]?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[ ][(]([^()\n]{3,30})[)]")
 _DIALLED = re.compile(r",{1,3}[0-9]{3,10}#?")
@@ -116,7 +118,8 @@ def _as_named(hit: Hit, tokens: Tokens) -> tuple[int, int]:
     if hit.code != NAME.code and _POSSESSIVE.match(tokens.text, end):
         end += 2
     end = _to_the_firm(tokens, end)
-    return _from_the_address(tokens.text, start), end
+    firm = _OF_LETTER_AND_FIGURE.search(tokens.text, max(0, start - 5), start)
+    return _from_the_address(tokens.text, firm.start() if firm else start), end
 
 
 def _from_the_address(text: str, start: int) -> int:

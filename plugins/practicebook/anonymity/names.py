@@ -23,6 +23,9 @@ from practicebook.anonymity.tokens import Token, Tokens
 from practicebook.anonymity.vocabulary import Vocabulary, evidence
 
 _MOST_WORDS = 5
+_LONGEST_LIST = 40
+"""Words of a list of people."""
+_PARTS_A_LIST = re.compile(r"(?:[ ]?[(][^()\n]{1,24}[)])?[)]?[ ]?[,;&+/][ ]?|[)] (?=$)")
 _ANSWERS = frozenset("never always sometimes often maybe perhaps fine okay ok well just sorry please nothing everything nobody somebody somehow what why how who where when then here there good bad better worse easy hard stop go wait look see nope yeah aye right left new old same different more less other".split())
 _NOT_AFTER_A_TITLE = frozenset("and or who re if so but he she they it we you then when as appt appointment letter symptoms diagnosis surgery today her him them me".split())
 _ROLES_BEFORE_A_NAME = frozenset("sw ot cpn amhp dn hca nurse sister pc pcso dc ds sgt cllr rev prof matron father pastor imam doctor".split())
@@ -43,7 +46,13 @@ _ENDS_ON_POSSESSIVE = re.compile(r"'s(?![ ]?[^\W_])")
 """“at Mulligan's.” is a place's name to its end; of “Mulligan's coat” the name ends before."""
 
 _CALLED = re.compile(r"(?<![^\W_])(?:[Kk]nown as|[Pp]referred name|[Ll]ikes to be called|[Nn]ickname|[Aa][Kk][Aa]|a\.k\.a\.|[Gg]oes by|[Aa]nswers to|[Cc]alls? (?:him|her)self)(?: is)?[:.]?[ ]{1,3}[\"“']?([A-Z][a-z]{2,14})(?![^\W_])")
+_SIGNED_BY = re.compile(r"\n[ ]*(?:[—–-]{1,2}[ ]?)?([A-Z]{2,3}|[a-z]{2})(?:,? (?:SW|OT|CPN|TM|DN|ASYE|SSW|PSW|sw|ot))?[ ]*[.]?\s*$")
+"""A text's last line that is two or three letters."""
+_NO_SIGNATURE = frozenset("nfa end ps nb tbc ta xx ok na eom tba no yes pto am pm sw ot dn tm nil n/a xxx nhs qds bd tds od prn".split())
 _WITH_ROLE = re.compile(r"(?<![^\W_])([A-Z][a-z]{2,14})[ ](?:\([^()\n]{1,12}\)[ ])?(?:s/n|d/c coord|coord|physio|HCA|OT|SW|CPN|DN|RGN|RMN|AMHP|SALT|BIA|IMCA|CSW|SSW|PSW|ot|sw|cpn|dn|hca|s/w|o/t)(?![^\W_])")
+_WITH_POINTS = re.compile(r"(?:[A-Z]\.[ ]?){1,4}(?:[A-Z](?![A-Za-z]))?")
+_SHORT_FOR = frozenset("dob nhs ps pps nb uk usa tv ni nok rip asap bbc rsvp mot".split())
+"""Letters with points that are nobody's initials."""
 _ENDS_AN_INITIAL = re.compile(r"[.]?(?=[ ]?(?:[(|\t\n,;:]|$))")
 _IN_A_FILE_NAME = re.compile(r"(?<![\w/.-])([a-z]{3,14})[_-]([a-z]{3,14})(?:[_-][\w-]{1,60})?[.](?:pdf|docx?|xlsx?|msg|eml|txt|jpe?g|png|md|odt|rtf)(?![^\W_])")
 _INITIALS = re.compile(r"(?<![^\W_])(?:[A-Z]\. ?[A-Z]|[A-Z]{2})-[A-Z](?![^\W_])|(?<![^\W\d_.])(?:[A-Z]\.[ ]?){1,3}(?:O'|D'|Mac|Mc)[A-Z](?![a-z])\.?|(?<![^\W\d_.])(?:[A-Z]\.[ ]?){2,4}(?![a-z])|(?<![^\W_])[A-Z][ ][A-Z](?=[ ,.]|$)")
@@ -170,12 +179,20 @@ class _Names:
                     self.sure[number] = True
                 if number in self.sure or self._fits_room(place, number):
                     self.sure[number] = True
+            if not of_place:
+                self._name_others(start, end)
             if len(numbers) > 1 and numbers[1] in self.sure and self._is_beside(numbers[0]):
                 self.sure[numbers[0]] = True
         for start, end in cells(self.text):
             numbers = list(islice(self.tokens.within(start, end), 4))
             if 0 < len(numbers) <= 3 and self._fill_a_cell(numbers):
                 self.sure.update(dict.fromkeys(numbers, True))
+
+    def _name_others(self, start: int, end: int) -> None:
+        """Everybody in a list, such as those who were present: each part of it begins with a name."""
+        for number in islice(self.tokens.within(start, end), 1, _LONGEST_LIST):
+            if _PARTS_A_LIST.fullmatch(self.tokens.gap(number - 1)) and self.tokens[number].capital and self._fits_room(0, number):
+                self.sure[number] = True
 
     def _fits_room(self, place: int, number: int) -> bool:
         """True for a word that is also a name where one is to stand; its first word may be one that says nothing elsewhere."""
@@ -346,15 +363,20 @@ class _Names:
         if self.tells_case:
             yield from self._called()
         for match in _INITIALS.finditer(self.text):
+            if (written := _WITH_POINTS.match(self.text, match.start())) is not None and re.sub("[^a-z]", "", written[0].lower()) in _SHORT_FOR:
+                continue
             after = next(self.tokens.within(match.end(), match.end() + 30), None)
             surname = after is not None and self.tokens[after].start == match.end() and self.beside.is_nameable(after) and self.tokens[after].capital
             yield Hit(match.start(), self.tokens[after].end if surname and after is not None else match.start() + len(match.group().rstrip()), INITIALS.code, sure=False)
 
     def _called(self) -> Iterator[Hit]:
-        """What a label says that somebody is called, who has a role beside a name that is a word, and “rose-marsh-plan.pdf”."""
+        """What a label says that somebody is called, who signs with two or three letters, who has a role beside a name that is a word, and “rose-marsh-plan.pdf”."""
         for match in _CALLED.finditer(self.text):
             if match[1].lower() not in never_a_name() | evidence("calendar") | DETERMINERS:
                 yield Hit(*match.span(1), NAME.code, sure=True)
+        signed = _SIGNED_BY.search(self.text)
+        if signed and signed[1].lower() not in _NO_SIGNATURE:
+            yield Hit(*signed.span(1), INITIALS.code, sure=False)
         given = evidence("names that are words") | nicknames().keys()
         for match in _WITH_ROLE.finditer(self.text):
             if match[1].lower() in given and match[1].lower() not in MODALS:

@@ -32,6 +32,7 @@ _GREAT = range(90, 116)
 _BESIDE_AN_AGE = re.compile(r"(?<![0-9])(?:9[0-9]|10[0-9]) (?:and|&) (?:[a-z]{2,8} )?$|(?<![a-z])(?:she|he|they|mum|dad|nan|gran|wife|husband|mother|father|sister|brother) at $")
 """What stands before a great age that a count could not follow."""
 _PLURAL = re.compile(r"[ -][a-z]{2,}s(?![a-z'])")
+_LABELLED = re.compile(r"(?<![a-z])(?:tag|ref|fob|locker|serial|token|badge|wristband)(?: (?:no|number|is))?[ .:#]{1,3}$")
 _OF_MANY = re.compile(" of [0-9]")
 _ALONE_IN_A_CELL = re.compile(r"[ ]?[|\t\n]")
 _WORD = re.compile("[a-z]+")
@@ -110,7 +111,9 @@ def _asked(at: Candidate) -> str | None:
 
 
 def _is_innocent(at: Candidate, written: str) -> bool:
-    if (_shape("").fullmatch(written) and not _is_a_day(at, written)) or digits(written) in helplines():
+    if (_shape("").fullmatch(written) and not _is_a_day(at, written) and not _is_labelled(at, written)) or digits(written) in helplines():
+        return True
+    if _shape("odd").fullmatch(written) and _LABELLED.search(at.before(16)) is None:
         return True
     if _PATH.search(written):
         return True  # addresses have patterns of their own
@@ -129,6 +132,11 @@ def _is_innocent(at: Candidate, written: str) -> bool:
     if written.isdigit() and int(written) in _GREAT and _BESIDE_AN_AGE.search(at.before(24)):
         return not DAY_CHECKS["no-measure"](at) or _PLURAL.match(at.after(24)) is not None
     return _LETTERS.search(written) is None and not _counts_nothing(at)
+
+
+def _is_labelled(at: Candidate, written: str) -> bool:
+    """Letters with figures after a word for what is numbered: “tag K93”."""
+    return _LETTERS.match(written) is not None and written[-1].isdigit() and len(written) < 6 and _LABELLED.search(at.before(16)) is not None
 
 
 def _is_a_day(at: Candidate, written: str) -> bool:
