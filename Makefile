@@ -19,11 +19,11 @@ check: $(VENV)/.site
 
 test: $(VENV)/.test
 	sh tests/prepare.sh
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist worksteal
 
 test-long: $(VENV)/.test
 	sh tests/prepare.sh
-	$(BIN)/pytest -n 2 --long
+	$(BIN)/pytest -n 2 --dist worksteal --long
 
 bench: $(VENV)/.site
 	$(BIN)/python benchmarks/reading.py
