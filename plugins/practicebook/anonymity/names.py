@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice, takewhile
 
+from practicebook.anonymity.asked_by_shape import asked_by_shape
 from practicebook.anonymity.beside import DETERMINERS, MODALS, Beside, never_a_name
 from practicebook.anonymity.forms import cells, rooms
 from practicebook.anonymity.hits import INITIALS, NAME, UNKNOWN_WORD, Hit
 from practicebook.anonymity.joining import join
-from practicebook.anonymity.other_forms import NAME_GAP, find_other_forms, nicknames
+from practicebook.anonymity.other_forms import NAME_GAP, find_other_forms
 from practicebook.anonymity.plainly import also, names_people
 from practicebook.anonymity.profiles import Profile
 from practicebook.anonymity.shown import is_shown, stands_as_name
@@ -45,16 +46,10 @@ _ATTACHED_DIGITS = re.compile(r"[0-9]{1,4}(?![^\W_])")
 _ENDS_ON_POSSESSIVE = re.compile(r"'s(?![ ]?[^\W_])")
 """“at Mulligan's.” is a place's name to its end; of “Mulligan's coat” the name ends before."""
 
-_CALLED = re.compile(r"(?<![^\W_])(?:[Kk]nown as|[Pp]referred name|[Ll]ikes to be called|[Nn]ickname|[Aa][Kk][Aa]|a\.k\.a\.|[Gg]oes by|[Aa]nswers to|[Cc]alls? (?:him|her)self)(?: is)?[:.]?[ ]{1,3}[\"“']?([A-Z][a-z]{2,14})(?![^\W_])")
-_SIGNED_BY = re.compile(r"\n[ ]*(?:[—–-]{1,2}[ ]?)?([A-Z]{2,3}|[a-z]{2})(?:,? (?:SW|OT|CPN|TM|DN|ASYE|SSW|PSW|sw|ot))?[ ]*[.]?\s*$")
-"""A text's last line that is two or three letters."""
-_NO_SIGNATURE = frozenset("nfa end ps nb tbc ta xx ok na eom tba no yes pto am pm sw ot dn tm nil n/a xxx nhs qds bd tds od prn".split())
-_WITH_ROLE = re.compile(r"(?<![^\W_])([A-Z][a-z]{2,14})[ ](?:\([^()\n]{1,12}\)[ ])?(?:s/n|d/c coord|coord|physio|HCA|OT|SW|CPN|DN|RGN|RMN|AMHP|SALT|BIA|IMCA|CSW|SSW|PSW|ot|sw|cpn|dn|hca|s/w|o/t)(?![^\W_])")
 _WITH_POINTS = re.compile(r"(?:[A-Z]\.[ ]?){1,4}(?:[A-Z](?![A-Za-z]))?")
 _SHORT_FOR = frozenset("dob nhs ps pps nb uk usa tv ni nok rip asap bbc rsvp mot".split())
 """Letters with points that are nobody's initials."""
 _ENDS_AN_INITIAL = re.compile(r"[.]?(?=[ ]?(?:[(|\t\n,;:]|$))")
-_IN_A_FILE_NAME = re.compile(r"(?<![\w/.-])([a-z]{3,14})[_-]([a-z]{3,14})(?:[_-][\w-]{1,60})?[.](?:pdf|docx?|xlsx?|msg|eml|txt|jpe?g|png|md|odt|rtf)(?![^\W_])")
 _INITIALS = re.compile(r"(?<![^\W_])(?:[A-Z]\. ?[A-Z]|[A-Z]{2})-[A-Z](?![^\W_])|(?<![^\W\d_.])(?:[A-Z]\.[ ]?){1,3}(?:O'|D'|Mac|Mc)[A-Z](?![a-z])\.?|(?<![^\W\d_.])(?:[A-Z]\.[ ]?){2,4}(?![a-z])|(?<![^\W_])[A-Z][ ][A-Z](?=[ ,.]|$)")
 
 
@@ -88,6 +83,7 @@ class _Names:
             self._initial_and_surname()
             self._letters_of_kin()
             self._surname_and_initial()
+            self._initials_of_doers()
             self._beside_initials()
         self._beside_each_other()
         join(self.beside, self.sure)
@@ -202,7 +198,11 @@ class _Names:
             return False
         if token.capital:
             return given or token.lower not in never_a_name() or (place == 0 and token.lower in evidence("surnames that are words") and self._stands_alone(number))
-        return given and token.lower not in MODALS and token.lower not in never_a_name()
+        return given and token.lower not in MODALS and (token.lower not in never_a_name() or self._is_the_whole_of_it(number))
+
+    def _is_the_whole_of_it(self, number: int) -> bool:
+        """True for “faith” of “allocated: faith” at a line's end."""
+        return self.tokens.gap(number)[:1] in ("", "\n") and number > 0 and self.tokens.gap(number - 1).strip() == ":"
 
     def _stands_alone(self, number: int) -> bool:
         """True where nothing, or another capital, follows in the same cell or field."""
@@ -314,6 +314,17 @@ class _Names:
             if begins and _ENDS_AN_INITIAL.match(self.text, letter.end):
                 self.sure[number] = self.sure[number + 1] = True
 
+    def _initials_of_doers(self) -> None:
+        """“AH seen at home”, “visited AH”: letters that the list knows as a word, where somebody is seen or does something."""
+        for number, token in enumerate(self.tokens.all):
+            if number in self.sure or not 2 <= len(token.word) <= 3 or not self._is_initials(number) or self.beside.in_capitals:
+                continue
+            if token.word in self.vocabulary.exact or token.lower in self.vocabulary.capitalised or token.lower in never_a_name() | evidence("titles") or self._is_among_capitals(number):
+                continue
+            after = self.beside.after(number) if self.tokens.gap(number) == " " else ""
+            if self.beside.after_contact(token) or after in evidence("surely done after a name") or after in ("seen", "visited") or (after == "to" and self.tokens.starts_sentence(number)):
+                self.sure[number] = False
+
     def _beside_initials(self) -> None:
         """The “KB” of “KB/TL”, where “TL” was found."""
         for number in [number for number in self.sure if self._is_initials(number)]:
@@ -323,7 +334,7 @@ class _Names:
 
     def _is_initials(self, number: int) -> bool:
         word = self.tokens[number].word
-        return len(word) == 2 and word.isupper() and number not in self.tokens.in_phrases and word not in ("OT", "SW", "GP", "DN", "MH", "LD", "PT", "HV", "TC")
+        return len(word) == 2 and word.isupper() and number not in self.tokens.in_phrases and word not in ("OT", "SW", "GP", "DN", "MH", "LD", "PT", "HV", "TC", "ED", "OP", "AE", "IT", "HR", "ID", "OK", "TV", "AM", "PM")
 
     def _beside_each_other(self) -> None:
         """A word that is also a name, in a list with somebody: “grace, mark and Adwoa”."""
@@ -361,31 +372,13 @@ class _Names:
         if self.tells_case:
             yield from (Hit(match.start(), match.end(), UNKNOWN_WORD.code, sure=False) for match in _OTHER_LETTERS.finditer(self.text))
         if self.tells_case:
-            yield from self._called()
+            yield from asked_by_shape(self.text)
         for match in _INITIALS.finditer(self.text):
             if (written := _WITH_POINTS.match(self.text, match.start())) is not None and re.sub("[^a-z]", "", written[0].lower()) in _SHORT_FOR:
                 continue
             after = next(self.tokens.within(match.end(), match.end() + 30), None)
             surname = after is not None and self.tokens[after].start == match.end() and self.beside.is_nameable(after) and self.tokens[after].capital
             yield Hit(match.start(), self.tokens[after].end if surname and after is not None else match.start() + len(match.group().rstrip()), INITIALS.code, sure=False)
-
-    def _called(self) -> Iterator[Hit]:
-        """What a label says that somebody is called, who signs with two or three letters, who has a role beside a name that is a word, and “rose-marsh-plan.pdf”."""
-        for match in _CALLED.finditer(self.text):
-            if match[1].lower() not in never_a_name() | evidence("calendar") | DETERMINERS:
-                yield Hit(*match.span(1), NAME.code, sure=True)
-        signed = _SIGNED_BY.search(self.text)
-        if signed and signed[1].lower() not in _NO_SIGNATURE:
-            yield Hit(*signed.span(1), INITIALS.code, sure=False)
-        given = evidence("names that are words") | nicknames().keys()
-        for match in _WITH_ROLE.finditer(self.text):
-            if match[1].lower() in given and match[1].lower() not in MODALS:
-                yield Hit(*match.span(1), NAME.code, sure=True)
-
-        surnames = evidence("surnames that are words")
-        for match in _IN_A_FILE_NAME.finditer(self.text):
-            if match[1] in given and match[1] not in MODALS | evidence("calendar") and match[2] in surnames:
-                yield Hit(match.start(1), match.end(2), NAME.code, sure=True)
 
     def _hit(self, run: list[int]) -> Hit:
         words = [self.tokens[number].word for number in run]
