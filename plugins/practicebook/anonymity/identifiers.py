@@ -40,6 +40,20 @@ class _Stretch:
     """How many of them stand together at most, with nothing between."""
 
 
+class _Asked:
+    """The patterns that a text is asked about, by how many digits they need."""
+
+    def __init__(self, asked: Iterable[Pattern]) -> None:
+        self._all = tuple(asked)
+        self._of: dict[int, tuple[Pattern, ...]] = {}
+
+    def of(self, digits: int) -> tuple[Pattern, ...]:
+        """Those that so many digits are enough for."""
+        if digits not in self._of:
+            self._of[digits] = tuple(pattern for pattern in self._all if pattern.digits <= digits)
+        return self._of[digits]
+
+
 def identifiers(text: str, profile: Profile, allowed: frozenset[str] = frozenset(), known_days: frozenset[str] = frozenset()) -> tuple[Hit, ...]:
     """Every identifier of a text, in order, none overlapping.
 
@@ -48,7 +62,7 @@ def identifiers(text: str, profile: Profile, allowed: frozenset[str] = frozenset
     """
     everything = text.lower()
     figures = sum(map(everything.count, "0123456789"))
-    asked = tuple(pattern for pattern in patterns() if (profile.tells_case or not pattern.cases_only) and _may_hold(pattern, everything, figures))
+    asked = _Asked(pattern for pattern in patterns() if (profile.tells_case or not pattern.cases_only) and _may_hold(pattern, everything, figures))
     hits: list[Hit] = []
     for paragraph in _PARAGRAPH.finditer(text):
         words = paragraph[0]
@@ -73,16 +87,14 @@ def _holds_any(words: tuple[str, ...], lower: str) -> bool:
     return False
 
 
-def _hits(context: Candidate, asked: tuple[Pattern, ...]) -> Iterator[Hit]:
+def _hits(context: Candidate, asked: _Asked) -> Iterator[Hit]:
     """What each pattern finds in a paragraph; some overlap."""
     lower = context.lower
     stretches = [*_near_digits(lower)]
     most = max((stretch.digits for stretch in stretches), default=0)
     parts: dict[tuple[int, int], list[tuple[int, int]]] = {(0, 0): [(0, len(lower))]}
     held: dict[tuple[str, ...], bool] = {(): True}
-    for pattern in asked:
-        if pattern.digits > most:
-            continue
+    for pattern in asked.of(most):
         holds = held.get(pattern.when)
         if holds is None:
             holds = held[pattern.when] = _holds_any(pattern.when, lower)
@@ -127,7 +139,7 @@ def _found(context: Candidate, pattern: Pattern, place: int, end: int) -> Iterat
         found = pattern.find.search(context.lower, place, end)
 
 
-def _column_hits(context: Candidate, asked: tuple[Pattern, ...]) -> Iterator[Hit]:
+def _column_hits(context: Candidate, asked: _Asked) -> Iterator[Hit]:
     """What the cells of a table hold, each read with the label at the head of its column."""
     if "|" not in context.lower and "\t" not in context.lower:
         return
@@ -139,7 +151,7 @@ def _column_hits(context: Candidate, asked: tuple[Pattern, ...]) -> Iterator[Hit
                 yield from _with_label(context, asked, f"{label}: ", cell.start(), cell.end())
 
 
-def _with_label(context: Candidate, asked: tuple[Pattern, ...], label: str, start: int, end: int) -> Iterator[Hit]:
+def _with_label(context: Candidate, asked: _Asked, label: str, start: int, end: int) -> Iterator[Hit]:
     words = label + context.text[start:end]
     shift = start - len(label)
     for hit in _hits(replace(context, text=words, lower=label + context.lower[start:end]), asked):

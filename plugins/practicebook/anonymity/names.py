@@ -70,6 +70,8 @@ class _Names:
         self.beside, self.tokens, self.text, self.vocabulary = beside, beside.tokens, beside.text, beside.vocabulary
         self.sure: dict[int, bool] = {}
         """Numbers of the tokens found, and whether each is surely a name."""
+        self.shown: tuple[Hit, ...] = ()
+        """What the shape of a line shows."""
 
     def find(self) -> Iterator[Hit]:
         self._unknown()
@@ -85,6 +87,7 @@ class _Names:
             self._surname_and_initial()
             self._initials_of_doers()
             self._beside_initials()
+            self._by_shape()
         self._beside_each_other()
         join(self.beside, self.sure)
         find_other_forms(self.beside, self.sure)
@@ -314,6 +317,12 @@ class _Names:
             if begins and _ENDS_AN_INITIAL.match(self.text, letter.end):
                 self.sure[number] = self.sure[number + 1] = True
 
+    def _by_shape(self) -> None:
+        """What the shape of a line shows, so that its other forms are found too."""
+        self.shown = tuple(asked_by_shape(self.text))
+        for hit in self.shown:
+            self.sure.update(dict.fromkeys(self.tokens.within(hit.start, hit.end), hit.sure))
+
     def _initials_of_doers(self) -> None:
         """“AH seen at home”, “visited AH”: letters that the list knows as a word, where somebody is seen or does something."""
         for number, token in enumerate(self.tokens.all):
@@ -355,7 +364,7 @@ class _Names:
     def _ends_a_list(self, number: int) -> bool:
         """True where no noun follows that the word could describe."""
         after = self.tokens.gap(number)
-        return after[:1] != " " or after[:2] in (" (", " /", " +", " &") or self.beside.after(number) in evidence("done after a name") | _AFTER_A_LIST
+        return after[:1] != " " or after[:2] in (" (", " /", " +", " &", " -", " –") or self.beside.after(number) in evidence("done after a name") | _AFTER_A_LIST
 
     # ------------------------------------------------------------ hits
 
@@ -372,7 +381,7 @@ class _Names:
         if self.tells_case:
             yield from (Hit(match.start(), match.end(), UNKNOWN_WORD.code, sure=False) for match in _OTHER_LETTERS.finditer(self.text))
         if self.tells_case:
-            yield from asked_by_shape(self.text)
+            yield from self.shown
         for match in _INITIALS.finditer(self.text):
             if (written := _WITH_POINTS.match(self.text, match.start())) is not None and re.sub("[^a-z]", "", written[0].lower()) in _SHORT_FOR:
                 continue

@@ -76,8 +76,10 @@ class Tokens:
         first_words = vocabulary.phrases
         for number, token in enumerate(self.all):
             if token.lower in first_words:
+                following = self.all[number + 1].lower if number + 1 < len(self.all) else ""
                 for phrase in first_words[token.lower]:
-                    if self._stands(phrase, number):
+                    may_stand = len(phrase) == 1 or phrase[1].lower().startswith(following)  # most do not
+                    if may_stand and self._stands(phrase, number):
                         yield number, number + len(phrase)
                         break
 
