@@ -142,6 +142,7 @@ FOUND = {
         "Social Work England SW99999", "PC 4471", "GMC: 999 9999", "ABCDE999999AB9CD", "passport no 999999999",
     ),
     "case-reference": (
+        "A S C stroke nine nine one seven", "it ends nine nine oh two she said",
         "client 99-041-7", "QQ/99/04/17",
         "SAR 123", "MPAN 12 345 678", "blue badge number K19-BCD7", "quoted K12ABC7", "given p44719x", "meter 4471 2290 18", "left 44713 on the pad", "tag 9912",
         "incident 0093 of 15/11", "ref 77-A", "ref: A/7", "FOI 2026/041", "blue badge ZZ99AB1234X0626R", "PIP ref 77 41 23 45", "client_99012.pdf",
@@ -172,7 +173,7 @@ INNOCENT = (
     "37.5 hours", "ring 111 or 999", "1:1 support", "10-14 days", "MoCA 22/30", "MoCA 18/30", "scored 7/10", "[2026] UKSC 16", "CONSENT-0000",
     "consent reference CONSENT-0412", "/law/#care-act-2014-s42", "ISBN 978-1-84787-987-5", "ISBN 0198534531", "doi 10.1093/bjsw/bcaa123",
     "metformin 500mg BD", "2 of 4 rooms", "5 miles down the lane", "3 nights in a row", "2 doors down the road", "in 2026", "in May", "May 2026",
-    "He always cooks on Christmas Day.", "We plan for bank holiday Monday.", "She would ring by Boxing Day.", "leaving number 27 of the list",
+    "He always cooks on Christmas Day.", "We plan for bank holiday Monday.", "one two three four and breathe", "two or three, four at most", "She would ring by Boxing Day.", "leaving number 27 of the list",
     "winter 2025", "aged 85 or over", "people aged 90 and over", "in her nineties", "in his 80s", "ninety minutes", "94%", "94 people", "£94",
     "the 12th time", "by 5pm", "0900-1030", "09:30 to 10:15", "20mg QDS", "GP1", "S117 aftercare", "S42 MCA", "reg 14 CQC", "Regulation 12(2)",
     "Regulations 2014", "Care Act 2014", "SI 2014/2672", "2014/2672", "Human Rights Act 1998", "2025/26", "2025-26", "2025-2026", "call 116 123",

@@ -77,6 +77,12 @@ class Beside:
         """True for the first word of a line or after a full stop."""
         return number == 0 or "\n" in self.tokens.gap(number - 1) or ". " in self.tokens.gap(number - 1)
 
+    def is_of_a_number(self, token: Token) -> bool:
+        """True for the letters of “2nd” and “DCB1605”."""
+        before, after = self.text[token.start - 1 : token.start].isdigit(), self.text[token.end : token.end + 1].isdigit()
+        is_a_name = len(token.word) > 2 and token.word.istitle() and after and not before  # a note's figure: “Ravi1”
+        return (before and after) or (len(token.word) < 5 and (before or after) and not is_a_name)
+
     def is_in_title_case(self, number: int) -> bool:
         """True where the word on either side has a capital too, as in a title."""
         for first, other in ((number - 1, number - 1), (number, number + 1)):

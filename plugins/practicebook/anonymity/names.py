@@ -14,13 +14,14 @@ from practicebook.anonymity.asked_by_shape import asked_by_shape
 from practicebook.anonymity.beside import DETERMINERS, MODALS, Beside, never_a_name
 from practicebook.anonymity.forms import cells, rooms
 from practicebook.anonymity.hits import INITIALS, NAME, UNKNOWN_WORD, Hit
+from practicebook.anonymity.initials import find_initials
 from practicebook.anonymity.joining import join
 from practicebook.anonymity.other_forms import NAME_GAP, find_other_forms
 from practicebook.anonymity.plainly import also, names_people
 from practicebook.anonymity.profiles import Profile
 from practicebook.anonymity.shown import is_shown, stands_as_name
 from practicebook.anonymity.spelt import spelt
-from practicebook.anonymity.tokens import Token, Tokens
+from practicebook.anonymity.tokens import Tokens
 from practicebook.anonymity.vocabulary import Vocabulary, evidence
 
 _MOST_WORDS = 5
@@ -49,7 +50,6 @@ _ENDS_ON_POSSESSIVE = re.compile(r"'s(?![ ]?[^\W_])")
 _WITH_POINTS = re.compile(r"(?:[A-Z]\.[ ]?){1,4}(?:[A-Z](?![A-Za-z]))?")
 _SHORT_FOR = frozenset("dob nhs ps pps nb uk usa tv ni nok rip asap bbc rsvp mot".split())
 """Letters with points that are nobody's initials."""
-_ENDS_AN_INITIAL = re.compile(r"[.]?(?=[ ]?(?:[(|\t\n,;:]|$))")
 _INITIALS = re.compile(r"(?<![^\W_])(?:[A-Z]\. ?[A-Z]|[A-Z]{2})-[A-Z](?![^\W_])|(?<![^\W\d_.])(?:[A-Z]\.[ ]?){1,3}(?:O'|D'|Mac|Mc)[A-Z](?![a-z])\.?|(?<![^\W\d_.])(?:[A-Z]\.[ ]?){2,4}(?![a-z])|(?<![^\W_])[A-Z][ ][A-Z](?=[ ,.]|$)")
 
 
@@ -81,12 +81,7 @@ class _Names:
         if self.tells_case:
             self._capitals()
             self._alone()
-            self._initials_of_few()
-            self._initial_and_surname()
-            self._letters_of_kin()
-            self._surname_and_initial()
-            self._initials_of_doers()
-            self._beside_initials()
+            find_initials(self.beside, self.vocabulary, self.sure)
             self._by_shape()
         self._beside_each_other()
         join(self.beside, self.sure)
@@ -100,14 +95,8 @@ class _Names:
 
     def _unknown(self) -> None:
         for number, token in enumerate(self.tokens.all):
-            if token.sort == "unknown" and len(token.word) > 1 and number not in self.tokens.in_phrases and not self._is_of_a_number(token) and not (token.lower in self.vocabulary.capitalised and self.tokens.in_slug(number)):
+            if token.sort == "unknown" and len(token.word) > 1 and number not in self.tokens.in_phrases and not self.beside.is_of_a_number(token) and not (token.lower in self.vocabulary.capitalised and self.tokens.in_slug(number)):
                 self.sure[number] = False
-
-    def _is_of_a_number(self, token: Token) -> bool:
-        """True for the letters of “2nd” and “DCB1605”."""
-        before, after = self.text[token.start - 1 : token.start].isdigit(), self.text[token.end : token.end + 1].isdigit()
-        is_a_name = len(token.word) > 2 and token.word.istitle() and after and not before  # a note's figure: “Ravi1”
-        return (before and after) or (len(token.word) < 5 and (before or after) and not is_a_name)
 
     def _after_titles(self) -> None:
         """Whatever follows a title is a name, if it has a capital or may be one; a letter alone is a pseudonym."""
@@ -272,78 +261,11 @@ class _Names:
         given = self.tokens[number].lower in evidence("names that are words") - evidence("names that are plainly words")
         return given and self.beside.begins(number) and self.tokens.gap(number).startswith(": ")
 
-    def _initials_of_few(self) -> None:
-        """Capitals that only a long list of words knows, such as “LM”, are more likely somebody's initials."""
-        if self.beside.in_capitals:
-            return
-        for number, token in enumerate(self.tokens.all):
-            if 2 <= len(token.word) <= 3 and token.word.isupper() and number not in self.sure and number not in self.tokens.in_phrases and token.sort != "unknown":
-                if token.word not in self.vocabulary.exact and token.lower in self.vocabulary.in_lower_case and token.lower not in self.vocabulary.capitalised and token.lower not in never_a_name() and not self._is_of_a_number(token) and not self._is_among_capitals(number):
-                    self.sure[number] = False
-
-    def _is_among_capitals(self, number: int) -> bool:
-        """True where a word on either side is in capitals too, as in a shout or a heading."""
-        return any(0 <= other < len(self.tokens) and len(self.tokens[other].word) > 1 and self.tokens[other].word.isupper() and self.tokens.gap(min(number, other)) == " " for other in (number - 1, number + 1))
-
-    def _initial_and_surname(self) -> None:
-        """“T Young (SW)” and “Ms S. Ahmadi”, whose surnames say nothing elsewhere."""
-        surnames = evidence("surnames that are words") | evidence("names that are words")
-        for number, token in enumerate(self.tokens.all[:-1]):
-            if len(token.word) != 1 or not token.capital or number in self.tokens.in_phrases:
-                continue
-            name, gap = self.tokens[number + 1], self.tokens.gap(number)
-            if gap not in (" ", ". ", ".") or not name.capital or len(name.word) < 3 or name.word.isupper() or self.beside.is_month(number + 1):
-                continue
-            ends = self.tokens.gap(number + 1)[:2] in ("", " (", ", ", "\n", ")", ").", ") ", "),", " |", "\t", "\n\n") or self.tokens.gap(number + 1)[:1] in ("\n", "\t", ",", ")")
-            titled = number > 0 and self.tokens[number - 1].lower in evidence("titles of a letter") and self.tokens.gap(number - 1) in (" ", ". ")
-            only_a_name = name.lower in self.vocabulary.capitalised and name.lower not in self.vocabulary.words and name.lower not in evidence("calendar")
-            if (gap == " " and ends and name.lower in surnames and token.word not in ("A", "I") and (not titled)) or (titled and gap != " " and only_a_name and not name.word.endswith("'s")):
-                self.sure[number] = self.sure[number + 1] = True
-
-    def _letters_of_kin(self) -> None:
-        """Where a case is told, the “H” of “ring H's aunt” is no pseudonym of ours, which have a title."""
-        for number, token in enumerate(self.tokens.all[:-1]):
-            if len(token.word) < 4 and token.word.isupper() and token.word not in self.vocabulary.exact and self.tokens.gap(number) == "'s " and self.beside.after(number) in evidence("kin") and self.beside.before(number) not in evidence("titles"):
-                self.sure[number] = False
-
-    def _surname_and_initial(self) -> None:
-        """“Church K (SW)” and “Day, P.” that begin a line or a cell."""
-        surnames = evidence("surnames that are words")
-        for number, token in enumerate(self.tokens.all[:-1]):
-            letter = self.tokens[number + 1]
-            if len(letter.word) != 1 or not letter.capital or letter.word in "AI" or not token.capital or token.lower not in surnames or self.tokens.gap(number) not in (" ", ", "):
-                continue
-            begins = number == 0 or self.tokens.gap(number - 1).rstrip(" *-•")[-1:] in ("\n", "|", "\t")
-            if begins and _ENDS_AN_INITIAL.match(self.text, letter.end):
-                self.sure[number] = self.sure[number + 1] = True
-
     def _by_shape(self) -> None:
         """What the shape of a line shows, so that its other forms are found too."""
         self.shown = tuple(asked_by_shape(self.text))
         for hit in self.shown:
             self.sure.update(dict.fromkeys(self.tokens.within(hit.start, hit.end), hit.sure))
-
-    def _initials_of_doers(self) -> None:
-        """“AH seen at home”, “visited AH”: letters that the list knows as a word, where somebody is seen or does something."""
-        for number, token in enumerate(self.tokens.all):
-            if number in self.sure or not 2 <= len(token.word) <= 3 or not self._is_initials(number) or self.beside.in_capitals:
-                continue
-            if token.word in self.vocabulary.exact or token.lower in self.vocabulary.capitalised or token.lower in never_a_name() | evidence("titles") or self._is_among_capitals(number):
-                continue
-            after = self.beside.after(number) if self.tokens.gap(number) == " " else ""
-            if self.beside.after_contact(token) or after in evidence("surely done after a name") or after in ("seen", "visited") or (after == "to" and self.tokens.starts_sentence(number)):
-                self.sure[number] = False
-
-    def _beside_initials(self) -> None:
-        """The “KB” of “KB/TL”, where “TL” was found."""
-        for number in [number for number in self.sure if self._is_initials(number)]:
-            for other, gap in ((number - 1, number - 1), (number + 1, number)):
-                if 0 <= other < len(self.tokens) and other not in self.sure and self._is_initials(other) and self.tokens.gap(gap) in ("/", " / ", "&", " & ", "+", " + "):
-                    self.sure[other] = False
-
-    def _is_initials(self, number: int) -> bool:
-        word = self.tokens[number].word
-        return len(word) == 2 and word.isupper() and number not in self.tokens.in_phrases and word not in ("OT", "SW", "GP", "DN", "MH", "LD", "PT", "HV", "TC", "ED", "OP", "AE", "IT", "HR", "ID", "OK", "TV", "AM", "PM")
 
     def _beside_each_other(self) -> None:
         """A word that is also a name, in a list with somebody: “grace, mark and Adwoa”."""

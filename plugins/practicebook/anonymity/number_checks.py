@@ -151,6 +151,12 @@ def _no_time(at: Candidate) -> bool:
     return int(at.lowered[:2]) > 18 and (int(at.lowered[:2]) > 23 or int(at.lowered[2:]) > 59)
 
 
+def _not_counting(at: Candidate) -> bool:
+    """Figures that are not said in order, as a physiotherapist counts them."""
+    number = digits(" ".join(re.findall("[a-z]{2,}", at.lowered)))
+    return len(number) > 3 and not any(number in order * 2 for order in ("1234567890", "0987654321")) and not _allowed_number(at, number)
+
+
 NUMBER_CHECKS: Mapping[str, Check] = {
     "capitals": _capitals,
     "card": _card,
@@ -162,6 +168,7 @@ NUMBER_CHECKS: Mapping[str, Check] = {
     "nhs": _nhs,
     "ni": _ni,
     "no-time": _no_time,
+    "not-counting": _not_counting,
     "plate": _plate,
     "reference": _reference,
     "reference-4": _reference_4,
