@@ -44,6 +44,12 @@ def write(prepared: Prepared, ours: Config, folder: Path) -> None:
     (folder / "mkdocs.yml").write_text(yaml.dump(config, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
+def add_search(file: Path) -> None:
+    """Give a configuration Material's own search."""
+    config = yaml.unsafe_load(file.read_text(encoding="utf-8"))  # our own, with the functions that the extensions are given
+    file.write_text(yaml.dump(config | {"plugins": ["search", *config["plugins"]]}, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
 def _write(path: Path, meta: dict[str, Any], markdown: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     front_matter = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10_000).replace(f"'{meta.get('date')}'", str(meta.get("date")))

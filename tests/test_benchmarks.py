@@ -111,7 +111,7 @@ def test_reading_prints_seconds_and_their_ratio() -> None:
 def test_both_builds_render_the_same_pages(tiny: Site) -> None:
     times = building.compare(tiny.root, DAY, rounds=1)
 
-    assert times.ratio == times.ours / times.plain > 0
+    assert min(times.ours, times.plain, times.with_search) > 0
     assert times.pages == len(tiny.prepare().page_by_address)
 
 

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import plain
 import synthetic
-import yaml
 from browsing import Engine
 
 from practicebook import pipeline
@@ -53,7 +52,7 @@ def build(folder: Path, documents: int) -> Sites:
     prepared = pipeline.prepare(sites.ours, synthetic.DAY)
     assert prepared.may_build, [finding for finding in prepared.findings if finding.severity == "error"]
     plain.write(prepared, plain.configuration(ROOT), sites.plain)
-    _with_search(sites.plain / "mkdocs.yml")
+    plain.add_search(sites.plain / "mkdocs.yml")
     for root in (sites.ours, sites.plain):
         _mkdocs(root)
     pagefind(sites.plain / "site")
@@ -63,11 +62,6 @@ def build(folder: Path, documents: int) -> Sites:
 def pagefind(site: Path) -> None:
     """Let Pagefind index what stands in the article of every page."""
     subprocess.run([PAGEFIND, "--silent", "--root-selector", "article", "--site", site], check=True)
-
-
-def _with_search(file: Path) -> None:
-    config = yaml.unsafe_load(file.read_text(encoding="utf-8"))
-    file.write_text(yaml.dump(config | {"plugins": ["search", *config["plugins"]]}, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
 def _mkdocs(folder: Path) -> None:
