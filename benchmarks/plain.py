@@ -8,7 +8,7 @@ import yaml
 
 from practicebook.content import addresses
 from practicebook.content.pages import NavigationItem
-from practicebook.mkdocs_adapter import settings
+from practicebook.content.rendered import EXTENSIONS, TOC
 from practicebook.pipeline import Prepared
 
 Config = dict[str, Any]
@@ -38,7 +38,7 @@ def write(prepared: Prepared, ours: Config, folder: Path) -> None:
         "theme": ours["theme"] | {"language": "en"},
         "plugins": [plugin for plugin in ours["plugins"] if _name(plugin) != "practicebook"],
         "nav": list(_nav(prepared.navigation, uri)),
-        "markdown_extensions": [extension for extension in settings.EXTENSIONS if extension != "toc"] + [{"toc": settings.TOC}],
+        "markdown_extensions": [extension for extension in EXTENSIONS if extension != "toc"] + [{"toc": TOC}],
         "validation": {"nav": {"omitted_files": "ignore"}, "links": dict.fromkeys(("not_found", "absolute_links", "unrecognized_links", "anchors"), "ignore")},
     }
     (folder / "mkdocs.yml").write_text(yaml.dump(config, allow_unicode=True, sort_keys=False), encoding="utf-8")

@@ -183,7 +183,7 @@ def test_no_file_has_a_conflict_marker() -> None:
         (("content", "library"), "from practicebook.views import pages", "views"),
         (("content", "library"), "from practicebook import history", "history"),
         (("checks", "links"), "import practicebook.history.timelines", "history"),
-        (("checks", "links"), "from ..views.rendering import day_words", "views"),
+        (("checks", "links"), "from ..views.rendering import as_markdown", "views"),
         (("views", "home"), "def late():\n    from practicebook.pipeline import prepare", "pipeline"),
         (("pipeline",), "from practicebook.mkdocs_adapter import plugin", "mkdocs_adapter"),
         (("mkdocs_adapter", "plugin"), "from practicebook.cli import main", "cli"),

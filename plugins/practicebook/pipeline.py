@@ -13,7 +13,8 @@ from practicebook.content.findings import Finding, has_errors, in_order
 from practicebook.content.links import LinkMap
 from practicebook.content.markdown import anchors_in
 from practicebook.content.pages import GeneratedPage, NavigationItem, PostSource
-from practicebook.history import signers, timelines
+from practicebook.content.tables import with_labelled_cells
+from practicebook.history import compare, signers, timelines
 
 RULES = (*reading.RULES, *checks.RULES, *heading_map.RULES)
 """Every rule that a finding can come from."""
@@ -27,6 +28,7 @@ class Prepared:
     """In order of file and place."""
     edition: Edition | None
     """`None` only where a data file cannot be used."""
+    link_map: LinkMap | None = None
     pages: tuple[GeneratedPage, ...] = ()
     posts: tuple[PostSource, ...] = ()
     navigation: tuple[NavigationItem, ...] = ()
@@ -62,7 +64,7 @@ def prepare(root: Path, day: date, preview: bool = False, offline: bool = True) 
         return Prepared(in_order(findings), None)
     link_map = LinkMap(edition)
     pages = views.pages(edition, link_map, RULES, offline)
-    prepared = Prepared((), edition, pages, views.posts(edition, link_map), views.navigation(edition, pages), offline)
+    prepared = Prepared((), edition, link_map, pages, views.posts(edition, link_map), views.navigation(edition, pages), offline)
 
     @cache
     def anchors(address: str) -> frozenset[str]:
@@ -82,12 +84,13 @@ def index(prepared: Prepared, rendered: Mapping[str, str], folder: Path) -> sear
 
 def shown(prepared: Prepared, html: str, address: str) -> str:
     """A page's HTML as readers get it, once it has been indexed: its wide tables read well on a phone, and terms of the glossary are explained."""
-    return prepared.explainer.explained(views.with_labelled_cells(html), address)
+    return prepared.explainer.explained(with_labelled_cells(html), address)
 
 
 def finish(prepared: Prepared, indexed: search.Index, site: Path) -> None:
     """Write what follows from the rendered pages into the folder of the site."""
-    assert prepared.edition is not None
+    assert prepared.edition is not None and prepared.link_map is not None
     permalinks.write(prepared.edition, site)
+    outputs.versions.write(prepared.edition, prepared.link_map, compare, site)
     search.write_shards(indexed, prepared.edition.library, site)
     outputs.offline.write(prepared.edition, site, prepared.offline)  # last: it lists what the others wrote

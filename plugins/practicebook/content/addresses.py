@@ -121,6 +121,11 @@ def version(document_id: str, number: str) -> str:
     return f"{versions(document_id)}{number}/"
 
 
+def comparison(document_id: str, number: str) -> str:
+    """What changed in a version from the one before it."""
+    return f"{version(document_id, number)}changes/"
+
+
 def passage(text: Text, anchor: str) -> str:
     """A passage's place in its exemplar."""
     return f"{of_file(text.file)}#{anchor}"

@@ -7,11 +7,11 @@ from urllib.parse import quote
 from mkdocs.structure.pages import Page
 
 from practicebook.content import addresses
+from practicebook.content.dates import day_words
 from practicebook.content.pages import GeneratedPage
 from practicebook.mkdocs_adapter import sources
 from practicebook.pipeline import Prepared
 from practicebook.search import KIND_TITLES, SearchPage
-from practicebook.views.rendering import day_words
 
 
 def of_site(prepared: Prepared) -> dict[str, Any]:

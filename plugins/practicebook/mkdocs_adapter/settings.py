@@ -11,17 +11,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import CountHandler
 
 from practicebook.content.markdown import slugify
+from practicebook.content.rendered import EXTENSIONS, TOC
 from practicebook.staging import clear_left_over
 
 THEME = Path(__file__).parent / "theme"
 BROWSER = Path(__file__).parent.parent / "browser"
-
-EXTENSIONS = ("attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc")
-"""Python-Markdown's own, matching what `content.markdown` reads."""
-
-TOC = {"slugify": slugify, "toc_depth": "2-3", "permalink": "#", "permalink_title": "Link to this part"}
-"""How headings get their anchors, and which of them the table of contents lists."""
-
 
 INDEX = ".cache/practicebook/search"
 """The search index of the last build, under the site's root."""

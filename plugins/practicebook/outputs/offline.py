@@ -31,6 +31,9 @@ _SEARCH_FILES = "assets/search/"
 _LEFT_ALONE = ("admin/", "service-worker.js", "sitemap.xml", LIST)
 """How the addresses begin of what the service worker does not keep."""
 
+_VERSION = re.compile(r"go/[^/]+/v/")
+"""How the addresses of versions begin: there may be twenty for each document, and a visit needs the one in force."""
+
 _TAG = re.compile(r"<(?:link|script|img|source|image|use|video|audio|track|object|embed)\s[^>]*>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"\s(href|src|srcset|xlink:href|poster|data)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 _IN_STYLES = re.compile(r"url\(\s*[\"']?([^\"')]+)[\"']?\s*\)|@import\s+[\"']([^\"']+)[\"']")
@@ -97,7 +100,7 @@ class _Built:
 
     def __init__(self, site: Path) -> None:
         files = ((path.relative_to(site).as_posix(), path) for path in site.rglob("*") if path.is_file())
-        self.paths = {re.sub(r"(^|/)index\.html$", r"\1", name): path for name, path in files if not name.startswith(_LEFT_ALONE)}
+        self.paths = {re.sub(r"(^|/)index\.html$", r"\1", name): path for name, path in files if not name.startswith(_LEFT_ALONE) and not _VERSION.match(name)}
         self._needs: dict[str, frozenset[str]] = {}
         self._references: dict[str, frozenset[str]] = {}
         self._found: dict[tuple[str, str], str | None] = {}

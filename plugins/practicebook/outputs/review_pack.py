@@ -7,7 +7,6 @@ import base64
 import mimetypes
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -16,6 +15,7 @@ from markupsafe import Markup, escape
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from practicebook.content.dates import day_words
 from practicebook.content.edition import Edition
 from practicebook.content.findings import Finding
 from practicebook.content.fingerprint import LEFT_OUT, picture_at
@@ -51,7 +51,7 @@ def html(edition: Edition, document: Document, findings: Iterable[Finding]) -> s
     library, text = edition.library, document.main
     assert isinstance(text.fields, (Exemplar, Post))
     environment = Environment(loader=PackageLoader("practicebook.outputs", "."), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
-    environment.filters["day"] = _day_words
+    environment.filters["day"] = day_words
     insiders = contacts(text, library)
     return environment.get_template("review_pack.html.jinja").render(
         day=edition.day,
@@ -107,7 +107,7 @@ def _unanswered(text: Text, library: Library, findings: Iterable[Finding]) -> It
 def _answered(text: Text, library: Library) -> Iterator[Found]:
     for answer in text.fields.anonymity_answers:
         role = library.role_by_id[answer.role].title
-        yield Found(answer.words, "In the text", answer.code, f"{answer.reason} ({role}, {_day_words(answer.date)})")
+        yield Found(answer.words, "In the text", answer.code, f"{answer.reason} ({role}, {day_words(answer.date)})")
 
 
 def _as_html(text: Text, library: Library) -> Markup:
@@ -138,7 +138,3 @@ def _picture(destination: str, alternative: str, text: Text, library: Library) -
         return f"[{escape(destination)}: this picture is not there]"
     data = base64.b64encode(content).decode()
     return f'<img src="data:{kind};base64,{data}" alt="{escape(alternative)}"> <small>(picture: {escape(alternative)})</small>'
-
-
-def _day_words(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -9,7 +9,6 @@ from practicebook.content.pages import GeneratedPage, PostSource
 from practicebook.views import areas, audit_headings, calendars, decisions, development_plan, documents, evidence, exemplars, home, indexes, keep, law, reference, reviews, search, topics, whole
 from practicebook.views.navigation import navigation
 from practicebook.views.rendering import Renderer
-from practicebook.views.tables import with_labelled_cells
 from practicebook.views.terms import Explainer
 
 
@@ -41,4 +40,4 @@ def posts(edition: Edition, link_map: LinkMap) -> tuple[PostSource, ...]:
     return tuple(documents.posts(Renderer(edition, link_map)))
 
 
-__all__ = ["Explainer", "navigation", "pages", "posts", "with_labelled_cells"]
+__all__ = ["Explainer", "navigation", "pages", "posts"]

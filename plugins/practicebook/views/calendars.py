@@ -5,8 +5,9 @@ from typing import Any
 
 from practicebook.content import addresses
 from practicebook.content.calendars import LearningEvent, month_starts
+from practicebook.content.dates import day_words
 from practicebook.content.pages import GeneratedPage
-from practicebook.views.rendering import Renderer, day_words
+from practicebook.views.rendering import Renderer
 from practicebook.views.titles import Titles
 
 

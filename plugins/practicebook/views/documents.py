@@ -5,12 +5,13 @@ from typing import Any
 
 from practicebook.content import addresses
 from practicebook.content.data import Role
+from practicebook.content.dates import day_words
 from practicebook.content.edition import Edition, post_fields
 from practicebook.content.kinds import PLURALS, Governed, Post, Supporting, Withdrawn
 from practicebook.content.library import Document, governed
 from practicebook.content.pages import GeneratedPage, LinkList, PostSource
 from practicebook.content.prose import FieldBody
-from practicebook.views.rendering import Renderer, day_words
+from practicebook.views.rendering import Renderer
 
 OTHER_VIEWS = ("exemplar",)
 """Kinds whose pages are made elsewhere."""
@@ -62,6 +63,7 @@ def _page(renderer: Renderer, document: Document) -> GeneratedPage:
         summary=fields.summary,
         page_id=document.id,
         version=fields.version if is_governed else None,
+        versions=addresses.versions(document.id) if document.id in edition.timelines else None,
         source=text.file,
         aside=[LinkList("Related", related)],
         fields=fields,
@@ -127,7 +129,7 @@ def _banners(edition: Edition, document: Document) -> Iterator[dict[str, Any]]:
     following = timeline.next_after(edition.day)
     if following and state != "upcoming":
         new = governed(following.text)
-        yield _banner(f"Version {new.version} starts on {day_words(new.effective_from)}.", new.change_summary or "This text is in force until the day before.")
+        yield _banner(f"Version {new.version} starts on {day_words(new.effective_from)}.", new.change_summary or "This text is in force until the day before.", (f"Read version {new.version}", addresses.version(document.id, new.version)))
     elif state == "in force" and fields.effective_to:
         yield _banner(f"It ends after {day_words(fields.effective_to)}.", "", _replacement(edition, fields.replaced_by))
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
@@ -13,6 +12,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from practicebook.content import addresses
+from practicebook.content.dates import day_words
 from practicebook.content.edition import Edition
 from practicebook.content.links import LinkMap
 from practicebook.content.markdown import Body, Link, count_words, quotable
@@ -20,11 +20,6 @@ from practicebook.content.pages import GeneratedPage, Layout, LinkList
 
 QUOTED_WORDS = 120
 """Words of a quoted passage shown before the rest is folded away."""
-
-
-def day_words(day: date) -> str:
-    """A day as readers write it: 2 June 2026."""
-    return f"{day.day} {day:%B %Y}"
 
 
 class _Compiled(BytecodeCache):

@@ -4,7 +4,7 @@ import re
 
 from markdown import markdown
 
-from practicebook.views import with_labelled_cells
+from practicebook.content.tables import with_labelled_cells
 
 WIDE = """| Who | By **when** | What & why |
 | --- | --- | --- |
