@@ -20,6 +20,7 @@ RUN = 8
 """Words that follow each other, and make a run."""
 SHARED = 0.15
 """The most of its runs that a document may share with another."""
+HEADINGS = [heading["id"] for heading in yaml.safe_load((ROOT / "framework/audit-headings.yml").read_text(encoding="utf-8"))["audit_headings"]]
 
 
 @pytest.fixture(scope="module")
@@ -83,3 +84,21 @@ def test_every_statement_of_duty_in_a_governed_document_rests_on_law_it_lists(ed
             linked = set(re.findall(r"\(/law/#([\w-]+)\)", text.body.text))
             missing += [f"{text.file}: {law}" for law in sorted(linked - listed)]
     assert not missing, "\n".join(missing)
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+def test_a_page_of_an_audit_heading_is_rich(edition: Edition, heading: str) -> None:
+    shown = edition.passages_by_heading[heading]
+    kinds = {document.kind for document in edition.supporting(heading)}
+
+    assert len(shown) >= 6 and len({passage.document.id for passage in shown}) >= 4
+    assert {"policy", "tool"} <= kinds
+    assert list(edition.posts_on(heading))
+    assert edition.library.heading_by_id[heading].supervision_questions
+
+
+def test_every_service_that_meets_people_has_two_exemplars(edition: Edition) -> None:
+    areas = [area.id for area in edition.library.areas if area.meets_people]
+    shown = [area for document in edition.exemplars for area in edition.exemplar(document).service_areas]
+
+    assert [area for area in areas if shown.count(area) < 2] == []
